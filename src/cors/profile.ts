@@ -1,0 +1,26 @@
+/**
+ * A browser profile: the few measured places where a browser departs from the Fetch Standard. The engine implements the
+ * Standard; every departure is one named switch here, so that a verdict follows the browser at hand and a finding can
+ * still say what the Standard wants.
+ */
+export interface BrowserProfile {
+  readonly name: 'standard' | 'chromium' | 'firefox';
+  /** `Access-Control-Allow-Headers: *` also covers `Authorization` (CORS-preflight fetch step 7.8 says that it must not). */
+  readonly wildcardCoversAuthorization: boolean;
+  /** Client-hint request headers (`dpr`, `sec-ch-*`, `save-data` …) are treated as safelisted. */
+  readonly clientHintsSafelisted: boolean;
+  /** A script-set `User-Agent` is ignored and asks for no preflight. */
+  readonly userAgentIgnored: boolean;
+  /** Bytes from 0x80 up in `Accept` and in `Content-Type` stay safelisted, and MIME parameters are parsed leniently. */
+  readonly lenientSafelistValues: boolean;
+  /** The preflight after a tainted redirect carries the real origin, while the actual request carries `null`. */
+  readonly preflightKeepsOriginAfterTaint: boolean;
+  /** Greatest age that the preflight cache keeps, in seconds; null where the Standard leaves it open. */
+  readonly maxAgeCap: number | null;
+  /** Age used for a max-age that does not parse, in seconds (the Standard and Chromium: 5; Firefox does not cache: 0). */
+  readonly unparsableMaxAge: number;
+  /** A cached `*` entry satisfies later lookups. */
+  readonly cachedWildcardHits: boolean;
+  /** A credentialed cache entry also serves requests without credentials. */
+  readonly credentialedEntryServesOthers: boolean;
+}

@@ -1,0 +1,47 @@
+import type { Credentials, Refusal, RequestMode } from '../cors/index.ts';
+import type { Exchanged } from './message.ts';
+import type { ResourceType, SourceKind } from './wire-event.ts';
+
+/** One step of a redirect chain: the URL, its own preflight where one was seen, and the actual request. */
+export interface Hop {
+  readonly url: string;
+  readonly preflight: Exchanged | null;
+  readonly actual: Exchanged | null;
+}
+
+export type Browser = 'chromium' | 'firefox' | 'unknown';
+
+/**
+ * One request as the page meant it: every hop with its preflight, and what the source told of its end. Facts only, no
+ * judgement. `hops` is never empty. Plain data: it crosses process borders by structured clone and JSON unchanged.
+ */
+export interface Exchange {
+  readonly id: string;
+  readonly source: SourceKind;
+  readonly browser: Browser;
+  readonly resourceType: ResourceType;
+  /** Serialised origin of the requester; null where nothing tells it. */
+  readonly origin: string | null;
+  readonly hops: readonly Hop[];
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** pending: still under way. settled: the source saw its end. */
+  readonly state: 'pending' | 'settled';
+  /** The source's error for the exchange as a whole; null where it ended well or is pending. */
+  readonly error: string | null;
+  /** The browser's own word, where the source carries one. */
+  readonly reported: Refusal | null;
+  /** What the source itself proves of the credentials mode (deep capture); null where nothing is told. */
+  readonly provenCredentials: 'include' | null;
+  /**
+   * An earlier preflight for the same origin and URL that a preflight cache may still have held when this exchange
+   * owed one and sent none; null where there was none. See `cachedPreflight` in the assembler.
+   */
+  readonly cachedPreflight: Exchanged | null;
+}
+
+/** What the user set by hand for one exchange, because the wire does not carry it. */
+export interface ManualSettings {
+  readonly credentials?: Credentials;
+  readonly mode?: RequestMode;
+}

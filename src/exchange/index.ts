@@ -1,0 +1,8 @@
+/**
+ * Wire events in, exchanges and judgements out: the assembler pairs preflights with actual requests and follows
+ * redirects; the judge walks an exchange's hops asking `cors`.
+ */
+export type { Browser, Exchange, Hop, ManualSettings } from './exchange.ts';
+export type { Exchanged, RequestHead, ResponseHead } from './message.ts';
+export type { Judgement, Outcome, PreflightState, Verdict } from './verdict.ts';
+export type { ResourceType, SourceKind, WireEvent } from './wire-event.ts';

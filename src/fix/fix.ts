@@ -1,0 +1,18 @@
+/** What to change. `text` is complete in its language and safely quoted. */
+export interface Fix {
+  readonly kind: 'sam' | 'handler' | 'note';
+  /** Where it goes: `Globals`, `resource`, `nodejs`, … */
+  readonly target: string;
+  readonly title: string;
+  readonly language: 'yaml' | 'javascript' | 'text';
+  readonly text: string;
+}
+
+/** The captured exchanges replayed, on paper, against the gateway model with the fix in place. */
+export interface Proof {
+  readonly passed: number;
+  readonly failed: number;
+  readonly strangersRefused: number;
+  readonly strangersAccepted: number;
+  readonly restsOnUnverified: number;
+}

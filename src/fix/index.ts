@@ -1,0 +1,2 @@
+/** Exchanges and findings in; the least-privilege policy, its SAM and handler changes, and their proof out. */
+export type { Fix, Proof } from './fix.ts';

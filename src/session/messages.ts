@@ -1,0 +1,39 @@
+import type { ManualSettings } from '../exchange/index.ts';
+import type { ApiView, Diagnosed } from './view.ts';
+
+export interface SessionState {
+  readonly recording: boolean;
+  readonly keepLog: boolean;
+  /** What the user should know of the capture (permission missing, limit reached); null when all is well. */
+  readonly notice: string | null;
+  /** What captures: shown in the status bar. */
+  readonly capture: 'standard' | 'deep' | 'none';
+}
+
+/** From the session to a view. `reset` starts over; `changed` upserts by exchange id and replaces the APIs. */
+export type SessionEvent =
+  | {
+      readonly type: 'reset';
+      readonly state: SessionState;
+      readonly exchanges: readonly Diagnosed[];
+      readonly apis: readonly ApiView[];
+    }
+  | { readonly type: 'changed'; readonly exchanges: readonly Diagnosed[]; readonly apis: readonly ApiView[] }
+  | { readonly type: 'state'; readonly state: SessionState };
+
+/** From a view to the session. */
+export type SessionCommand =
+  | { readonly type: 'record'; readonly on: boolean }
+  | { readonly type: 'clear' }
+  | { readonly type: 'keep-log'; readonly on: boolean }
+  | { readonly type: 'settings'; readonly exchangeId: string; readonly settings: ManualSettings }
+  | { readonly type: 'import-har'; readonly name: string; readonly text: string }
+  | { readonly type: 'reload' };
+
+/** A two-way message channel whatever carries it: a runtime port, a window, or two arrays in a test. */
+export interface MessageAdapter<Out, In> {
+  post(message: Out): void;
+  /** Returns the function that stops listening. */
+  listen(listener: (message: In) => void): () => void;
+  onClose(listener: () => void): void;
+}
