@@ -1,3 +1,2 @@
 /** The pipe as a live value: wire events in; exchanges, findings, APIs and fixes out. */
 export type { MessageAdapter, SessionCommand, SessionEvent, SessionState } from './messages.ts';
-export type { ApiView, Diagnosed } from './view.ts';

@@ -1,5 +1,6 @@
+import type { Diagnosed } from '../diagnosis/index.ts';
 import type { ManualSettings } from '../exchange/index.ts';
-import type { ApiView, Diagnosed } from './view.ts';
+import type { ApiView } from '../fix/index.ts';
 
 export interface SessionState {
   readonly recording: boolean;
