@@ -1,0 +1,145 @@
+/**
+ * Chromium with the built extension and its DevTools open on a page. The order matters: the extension's DevTools page
+ * must exist before the second connection, or that connection never sees it.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Frame, type Page } from '@playwright/test';
+
+export interface Inspector {
+  readonly page: Page;
+  /** The DevTools window, its CORS panel included. */
+  readonly devtools: Page;
+  /** The extension's DevTools page, which captures whether or not the panel was ever shown. */
+  readonly devtoolsPage: Frame;
+  /** Shows the CORS panel and returns its frame. */
+  openPanel(): Promise<Frame>;
+  setTheme(theme: 'default' | 'dark'): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface InspectorOptions {
+  readonly extension: string;
+  readonly url: string;
+  readonly headless?: boolean;
+  readonly viewport?: { width: number; height: number };
+  /** What went wrong in any of the extension's pages: console errors and uncaught exceptions. */
+  readonly onError?: (text: string) => void;
+}
+
+const flags = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+async function poll<T>(what: string, look: () => Promise<T | undefined> | T | undefined): Promise<T> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > deadline) throw new Error(`waited 30 s for ${what}`);
+    await new Promise<void>((next) => setTimeout(next, 25));
+  }
+}
+
+async function devtoolsPort(profile: string): Promise<string> {
+  const file = join(profile, 'DevToolsActivePort');
+  return poll('the debugging port', () =>
+    existsSync(file) ? readFileSync(file, 'utf8').split('\n')[0] || undefined : undefined,
+  );
+}
+
+async function waitForTarget(port: string, matches: RegExp): Promise<void> {
+  await poll(`a target ${matches}`, async () => {
+    const targets: unknown = await (await fetch(`http://127.0.0.1:${port}/json/list`)).json();
+    return Array.isArray(targets) && targets.some((target) => matches.test(String(target.url)))
+      ? true
+      : undefined;
+  });
+}
+
+async function findDevtools(browser: Browser): Promise<Page> {
+  return poll('the DevTools window', () =>
+    browser
+      .contexts()
+      .flatMap((context) => context.pages())
+      .find((page) => page.url().startsWith('devtools://')),
+  );
+}
+
+const frameOf = (page: Page, file: RegExp): Promise<Frame> =>
+  poll(`a frame ${file}`, () => page.frames().find((frame) => file.test(frame.url())));
+
+export async function openInspector(options: InspectorOptions): Promise<Inspector> {
+  const profile = mkdtempSync(join(tmpdir(), 'cors-inspector-'));
+  const asRoot = process.getuid?.() === 0;
+  const context: BrowserContext = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env['CORS_INSPECTOR_CHROMIUM'] || '/usr/bin/chromium',
+    headless: options.headless ?? true,
+    viewport: options.viewport ?? null,
+    args: [
+      ...flags,
+      ...(asRoot ? ['--no-sandbox'] : []),
+      '--window-size=1360,900',
+      `--disable-extensions-except=${options.extension}`,
+      `--load-extension=${options.extension}`,
+      '--auto-open-devtools-for-tabs',
+      '--remote-debugging-port=0',
+    ],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const port = await devtoolsPort(profile);
+  await waitForTarget(port, /\/devtools\.html$/);
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const devtools = await findDevtools(browser);
+  devtools.on('console', (message) => {
+    if (message.type() === 'error' && message.location().url.startsWith('chrome-extension://'))
+      options.onError?.(message.text());
+  });
+  devtools.on('pageerror', (error) => {
+    if (error.stack?.includes('chrome-extension://')) options.onError?.(error.message);
+  });
+  await devtools.waitForFunction(
+    () =>
+      Object.keys(Reflect.get(Reflect.get(globalThis, 'UI') ?? {}, 'panels') ?? {}).some((key) =>
+        key.startsWith('chrome-extension://'),
+      ),
+    null,
+    { polling: 50 },
+  );
+  const devtoolsPage = await frameOf(devtools, /\/devtools\.html$/);
+  await page.goto(options.url);
+  return {
+    page,
+    devtools,
+    devtoolsPage,
+    async openPanel() {
+      await devtools.evaluate(async () => {
+        const legacy = './ui/legacy/legacy.js';
+        const { ViewManager } = await import(legacy);
+        const key = Object.keys(Reflect.get(Reflect.get(globalThis, 'UI'), 'panels')).find((name) =>
+          name.startsWith('chrome-extension://'),
+        );
+        await ViewManager.ViewManager.instance().showView(key);
+      });
+      const frame = await frameOf(devtools, /\/panel\.html$/);
+      await frame.getByTestId('status-bar').waitFor();
+      return frame;
+    },
+    async setTheme(theme) {
+      await devtools.evaluate(async (value) => {
+        const common = './core/common/common.js';
+        const { Settings } = await import(common);
+        Settings.Settings.instance().moduleSetting('ui-theme').set(value);
+      }, theme);
+    },
+    async close() {
+      await browser.close();
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
