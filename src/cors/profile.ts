@@ -19,6 +19,8 @@ export interface BrowserProfile {
   readonly maxAgeCap: number | null;
   /** Age used for a max-age that does not parse, in seconds (the Standard and Chromium: 5; Firefox does not cache: 0). */
   readonly unparsableMaxAge: number;
+  /** Age used for a negative max-age, in seconds: the Standard's 5, as it does not parse; browsers do not cache. */
+  readonly negativeMaxAge: number;
   /** A cached `*` entry satisfies later lookups. */
   readonly cachedWildcardHits: boolean;
   /** A credentialed cache entry also serves requests without credentials. */

@@ -1,0 +1,34 @@
+/**
+ * Bytes of a header value. Values are byte strings, isomorphic-decoded (a character is a byte) as long as every character is at most
+ * 0xFF; a source that decoded UTF-8 gives wider ones, and then the UTF-8 length is what was on the wire.
+ */
+export function byteLength(value: string): number {
+  let length = 0;
+  let wide = false;
+  for (const character of value) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code > 0xff) wide = true;
+    length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return wide ? length : value.length;
+}
+
+/**
+ * Fetch Standard §2.2.2, "CORS-unsafe request-header byte": less than 0x20 and not tab, one of `"():<>?@[\]{}`, or 0x7F.
+ */
+export function hasUnsafeByte(value: string): boolean {
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    if ((code < 0x20 && code !== 0x09) || code === 0x7f) return true;
+    if (unsafeDelimiters.has(code)) return true;
+  }
+  return false;
+}
+
+const unsafeDelimiters: ReadonlySet<number> = new Set([...'"():<>?@[\\]{}'].map((c) => c.charCodeAt(0)));
+
+/** Whether any byte is 0x80 or more. */
+export function hasHighByte(value: string): boolean {
+  for (let i = 0; i < value.length; i++) if (value.charCodeAt(i) >= 0x80) return true;
+  return false;
+}

@@ -1,0 +1,52 @@
+import { headerValue } from './header-list.ts';
+import type { HeaderLines } from './headers.ts';
+import { parseUrl } from './origin.ts';
+import type { Refusal } from './reason.ts';
+import type { Credentials } from './request.ts';
+
+/** What the CORS check looks at: the request's serialised origin and credentials mode, the response's headers. */
+export interface CorsCheckInput {
+  readonly origin: string;
+  readonly credentials: Credentials;
+  readonly headers: HeaderLines;
+}
+
+/** The codes that the CORS check gives on an actual response. */
+export type CorsCheckCode =
+  | 'MissingAllowOriginHeader'
+  | 'WildcardOriginNotAllowed'
+  | 'MultipleAllowOriginValues'
+  | 'InvalidAllowOriginValue'
+  | 'AllowOriginMismatch'
+  | 'InvalidAllowCredentials';
+
+/** A refusal of the CORS check. */
+export interface CorsCheckRefusal extends Refusal {
+  readonly code: CorsCheckCode;
+}
+
+/** Whether a response may be read: null, or why not. Fetch Standard §4.10 "CORS check". */
+export function corsCheck({ origin, credentials, headers }: CorsCheckInput): CorsCheckRefusal | null {
+  // 1. "Let origin be the result of getting `Access-Control-Allow-Origin`"; 2. "If origin is null, then return failure."
+  const acao = headerValue(headers, 'access-control-allow-origin');
+  if (acao === null) return { code: 'MissingAllowOriginHeader', parameter: '' };
+  // 3. "If request's credentials mode is not "include" and origin is `*`, then return success."
+  if (acao === '*') {
+    return credentials === 'include' ? { code: 'WildcardOriginNotAllowed', parameter: '' } : null;
+  }
+  // 4. "If the result of byte-serializing a request origin with request is not origin, then return failure."
+  if (acao !== origin) return { code: mismatchCode(acao), parameter: acao };
+  // 5. "If request's credentials mode is not "include", then return success."
+  if (credentials !== 'include') return null;
+  // 6. "Let credentials be the result of getting `Access-Control-Allow-Credentials`"; 7. "If credentials is `true`, return success."
+  const acac = headerValue(headers, 'access-control-allow-credentials');
+  // 8. "Return failure."
+  return acac === 'true' ? null : { code: 'InvalidAllowCredentials', parameter: acac ?? '' };
+}
+
+/** Chromium's three names for a value that is not the origin (services/network/public/cpp/cors/cors.cc, `CheckAccess`). */
+function mismatchCode(acao: string): CorsCheckCode {
+  if (acao.includes(' ') || acao.includes(',')) return 'MultipleAllowOriginValues';
+  if (acao === 'null') return 'AllowOriginMismatch';
+  return parseUrl(acao) === null ? 'InvalidAllowOriginValue' : 'AllowOriginMismatch';
+}

@@ -1,0 +1,81 @@
+import { type CorsCheckCode, corsCheck } from './cors-check.ts';
+import type { HeaderLines } from './headers.ts';
+import { isSafelistedMethod } from './method.ts';
+import type { BrowserProfile } from './profile.ts';
+import type { CorsErrorCode, Refusal } from './reason.ts';
+import { isRedirect } from './redirect.ts';
+import type { Credentials } from './request.ts';
+import { headerTokens } from './tokens.ts';
+
+/** What is asked of a preflight's answer. `method` and `unsafeHeaders` are those of the actual request, `credentials` its mode. */
+export interface PreflightCheckInput {
+  readonly origin: string;
+  readonly credentials: Credentials;
+  readonly method: string;
+  /** Lower-case names; the first one that is not allowed is named in the refusal. */
+  readonly unsafeHeaders: readonly string[];
+  readonly status: number;
+  readonly headers: HeaderLines;
+}
+
+/**
+ * Whether a preflight's answer lets the actual request go: null, or the first reason why not, in Chromium's order. Fetch Standard
+ * §4.8 "CORS-preflight fetch", step 7 on; a redirect fails there as a status that is not ok, Chromium names it before the CORS check.
+ */
+export function preflightCheck(input: PreflightCheckInput, profile: BrowserProfile): Refusal | null {
+  const { origin, credentials, status, headers } = input;
+  if (isRedirect(status, headers)) return { code: 'PreflightDisallowedRedirect', parameter: '' };
+  // 7. "If a CORS check for request and response returns success and response's status is an ok status"
+  const refusal = corsCheck({ origin, credentials, headers });
+  if (refusal !== null) return { code: preflightCodes[refusal.code], parameter: refusal.parameter };
+  if (status < 200 || status > 299) return { code: 'PreflightInvalidStatus', parameter: '' };
+  // 7.1 "Let methods be the result of extracting header list values given `Access-Control-Allow-Methods`"; 7.3 failure
+  const methods = headerTokens(headers, 'access-control-allow-methods');
+  if (methods === 'invalid') return { code: 'InvalidAllowMethodsPreflightResponse', parameter: '' };
+  // 7.2 "Let headerNames be the result of extracting header list values given `Access-Control-Allow-Headers`"; 7.3 failure
+  const headerNames = headerTokens(headers, 'access-control-allow-headers');
+  if (headerNames === 'invalid') return { code: 'InvalidAllowHeadersPreflightResponse', parameter: '' };
+  return methodRefusal(input, methods ?? []) ?? headerRefusal(input, headerNames ?? [], profile);
+}
+
+/**
+ * 7.5 "If request's method is not in methods, request's method is not a CORS-safelisted method, and request's credentials mode is
+ * "include" or methods does not contain `*`, then return a network error."
+ */
+function methodRefusal(
+  { method, credentials }: PreflightCheckInput,
+  methods: readonly string[],
+): Refusal | null {
+  if (methods.includes(method) || isSafelistedMethod(method)) return null;
+  if (credentials !== 'include' && methods.includes('*')) return null;
+  return { code: 'MethodDisallowedByPreflightResponse', parameter: method };
+}
+
+/**
+ * 7.6 a CORS non-wildcard request-header name (`Authorization`) must be listed itself, which the browsers of today do not ask;
+ * 7.7 every other unsafe name must be listed, or `*` where credentials mode is not "include".
+ */
+function headerRefusal(
+  { unsafeHeaders, credentials }: PreflightCheckInput,
+  headerNames: readonly string[],
+  profile: BrowserProfile,
+): Refusal | null {
+  const listed = new Set(headerNames.map((name) => name.toLowerCase()));
+  const wildcard = credentials !== 'include' && listed.has('*');
+  for (const unsafe of unsafeHeaders) {
+    const name = unsafe.toLowerCase();
+    if (listed.has(name)) continue;
+    if (wildcard && (name !== 'authorization' || profile.wildcardCoversAuthorization)) continue;
+    return { code: 'HeaderDisallowedByPreflightResponse', parameter: name };
+  }
+  return null;
+}
+
+const preflightCodes = {
+  MissingAllowOriginHeader: 'PreflightMissingAllowOriginHeader',
+  WildcardOriginNotAllowed: 'PreflightWildcardOriginNotAllowed',
+  MultipleAllowOriginValues: 'PreflightMultipleAllowOriginValues',
+  InvalidAllowOriginValue: 'PreflightInvalidAllowOriginValue',
+  AllowOriginMismatch: 'PreflightAllowOriginMismatch',
+  InvalidAllowCredentials: 'PreflightInvalidAllowCredentials',
+} as const satisfies Record<CorsCheckCode, CorsErrorCode>;

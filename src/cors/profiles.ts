@@ -1,0 +1,41 @@
+import type { BrowserProfile } from './profile.ts';
+
+const standard = {
+  name: 'standard',
+  wildcardCoversAuthorization: false,
+  clientHintsSafelisted: false,
+  userAgentIgnored: false,
+  lenientSafelistValues: true,
+  preflightKeepsOriginAfterTaint: false,
+  maxAgeCap: null,
+  unparsableMaxAge: 5,
+  negativeMaxAge: 5,
+  cachedWildcardHits: true,
+  credentialedEntryServesOthers: true,
+} as const satisfies BrowserProfile;
+
+/** The Standard itself, and the departures measured in Chromium 156 and Firefox 153. */
+export const profiles: Readonly<Record<BrowserProfile['name'], BrowserProfile>> = {
+  standard,
+  chromium: {
+    ...standard,
+    name: 'chromium',
+    wildcardCoversAuthorization: true,
+    clientHintsSafelisted: true,
+    userAgentIgnored: true,
+    maxAgeCap: 7200,
+    negativeMaxAge: 0,
+  },
+  firefox: {
+    ...standard,
+    name: 'firefox',
+    wildcardCoversAuthorization: true,
+    lenientSafelistValues: false,
+    preflightKeepsOriginAfterTaint: true,
+    maxAgeCap: 86_400,
+    unparsableMaxAge: 0,
+    negativeMaxAge: 0,
+    cachedWildcardHits: false,
+    credentialedEntryServesOthers: false,
+  },
+};

@@ -1,0 +1,39 @@
+import { byteLength, hasHighByte, hasUnsafeByte } from './bytes.ts';
+import { isClientHint } from './client-hint.ts';
+import { mimeEssence } from './mime-type.ts';
+import type { BrowserProfile } from './profile.ts';
+import { isSafelistedRange } from './range.ts';
+
+const formTypes: ReadonlySet<string> = new Set([
+  'application/x-www-form-urlencoded',
+  'multipart/form-data',
+  'text/plain',
+]);
+
+/** Whether a header needs no permission of the server. Fetch Standard §2.2.2, "CORS-safelisted request-header". */
+export function isSafelistedRequestHeader(name: string, value: string, profile: BrowserProfile): boolean {
+  // "If value's length is greater than 128, then return false."
+  if (byteLength(value) > 128) return false;
+  const lower = name.toLowerCase();
+  switch (lower) {
+    case 'accept':
+      return !hasUnsafeByte(value) && (profile.lenientSafelistValues || !hasHighByte(value));
+    // "a byte that is not in the range 0-9, A-Z, a-z, and is not SP * , - . ; ="
+    case 'accept-language':
+    case 'content-language':
+      return /^[0-9A-Za-z *,\-.;=]*$/.test(value);
+    case 'content-type':
+      return isSafelistedContentType(value, profile);
+    case 'range':
+      return isSafelistedRange(value);
+    default:
+      return profile.clientHintsSafelisted && isClientHint(lower);
+  }
+}
+
+function isSafelistedContentType(value: string, profile: BrowserProfile): boolean {
+  if (hasUnsafeByte(value)) return false;
+  if (!profile.lenientSafelistValues && hasHighByte(value)) return false;
+  const essence = mimeEssence(value);
+  return essence !== null && formTypes.has(essence);
+}

@@ -1,0 +1,39 @@
+import { headerValue } from './header-list.ts';
+import type { HeaderLines } from './headers.ts';
+
+const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
+/** Whether the text is an RFC 9110 `token`: what a method and a header name are made of. */
+export function isToken(text: string): boolean {
+  return token.test(text);
+}
+
+/**
+ * The elements of a `#token` header such as `Access-Control-Allow-Methods`; null where it is absent, `'invalid'` where any element
+ * is no token. Fetch Standard, "extract header list values"; RFC 9110 §5.6.1.2: a recipient ignores empty elements, and takes
+ * spaces and tabs around elements.
+ */
+export function headerTokens(lines: HeaderLines, name: string): readonly string[] | 'invalid' | null {
+  const value = headerValue(lines, name);
+  if (value === null) return null;
+  const tokens: string[] = [];
+  for (const element of value.split(',')) {
+    const text = trimBlanks(element);
+    if (text === '') continue;
+    if (!isToken(text)) return 'invalid';
+    tokens.push(text);
+  }
+  return tokens;
+}
+
+function trimBlanks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09;
+}

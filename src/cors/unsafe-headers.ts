@@ -1,0 +1,34 @@
+import { byteLength } from './bytes.ts';
+import { isForbiddenRequestHeader } from './forbidden-header.ts';
+import type { HeaderLines } from './headers.ts';
+import type { BrowserProfile } from './profile.ts';
+import { isSafelistedRequestHeader } from './safelisted-header.ts';
+
+/**
+ * The names that `Access-Control-Request-Headers` must carry: lower case, sorted by bytes, each once. Fetch Standard §2.2.2,
+ * "CORS-unsafe request-header names". What a page cannot set (`Host`, `Cookie`, `Sec-*` …) is left out, so that the headers of the
+ * wire can be given. `User-Agent` can be set by a page: give it only where the page did.
+ */
+export function unsafeRequestHeaderNames(headers: HeaderLines, profile: BrowserProfile): readonly string[] {
+  const unsafe = new Set<string>();
+  const potentiallyUnsafe = new Set<string>();
+  let safelistValueSize = 0;
+  for (const [name, value] of headers) {
+    if (isForbiddenRequestHeader(name, value)) continue;
+    const lower = name.toLowerCase();
+    if (lower === 'user-agent' && profile.userAgentIgnored) continue;
+    if (isSafelistedRequestHeader(lower, value, profile)) {
+      potentiallyUnsafe.add(lower);
+      safelistValueSize += byteLength(value);
+    } else {
+      unsafe.add(lower);
+    }
+  }
+  // "If safelistValueSize is greater than 1024, then for each name of potentiallyUnsafeNames, append name to unsafeNames."
+  if (safelistValueSize > 1024) for (const name of potentiallyUnsafe) unsafe.add(name);
+  return [...unsafe].sort(byCodeUnit);
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
