@@ -1,0 +1,123 @@
+import type { HeaderLines } from '../cors/index.ts';
+import type { WireEvent } from '../exchange/index.ts';
+import type {
+  ErrorDetails,
+  RedirectDetails,
+  ResponseDetails,
+  SendHeadersDetails,
+  WebRequestDetails,
+} from './webrequest-details.ts';
+import { webRequestHeaders } from './webrequest-headers.ts';
+import {
+  webRequestInitiator,
+  webRequestScope,
+  webRequestType,
+  withoutFragment,
+} from './webrequest-request.ts';
+
+type Base = Pick<WireEvent, 'id' | 'time'>;
+interface ResponseHeadSeen {
+  readonly status: number;
+  readonly headers: HeaderLines;
+}
+
+/** Response heads kept for requests under way; more than any page has open, and a bound where ends are never told. */
+const heads = 1_000;
+
+/**
+ * Decodes `webRequest` event details into wire events, one method per browser event; call them in the browser's order.
+ *
+ * - Preflights are requests like others here: the API neither marks them nor links them to their actual request.
+ * - A redirect gives `response` (the head) and then `redirect` with the same head where the browser goes on; the next
+ *   `request` has the same id. A preflight that was redirected gives them too, in Firefox, and then nothing more.
+ * - Chromium says only at the end that a response came from the HTTP cache: then `response` is told once more, before
+ *   the end, with `fromCache`. The later one holds.
+ */
+export class WebRequestDecoder {
+  readonly #heads = new Map<string, ResponseHeadSeen>();
+
+  beforeRequest(details: WebRequestDetails): readonly WireEvent[] {
+    return [
+      {
+        ...base(details),
+        type: 'request',
+        method: details.method,
+        url: withoutFragment(details.url),
+        resourceType: webRequestType(details.type),
+        initiator: webRequestInitiator(details),
+        scope: webRequestScope(details),
+        isPreflight: false,
+        preflightOf: null,
+      },
+    ];
+  }
+
+  sendHeaders(details: SendHeadersDetails): readonly WireEvent[] {
+    const headers = webRequestHeaders(details.requestHeaders);
+    return [
+      {
+        ...base(details),
+        type: 'request-headers',
+        headers,
+        provisional: details.requestHeaders === undefined,
+      },
+    ];
+  }
+
+  headersReceived(details: ResponseDetails): readonly WireEvent[] {
+    const head = { status: details.statusCode, headers: webRequestHeaders(details.responseHeaders) };
+    if (details.fromCache !== true) this.#remember(details.requestId, head);
+    return [{ ...base(details), type: 'response', ...head, fromCache: details.fromCache === true }];
+  }
+
+  /** Also for redirects that no server sent (HSTS, another extension): those had no `headersReceived`. */
+  beforeRedirect(details: RedirectDetails): readonly WireEvent[] {
+    const seen = this.#take(details.requestId);
+    return [
+      {
+        ...base(details),
+        type: 'redirect',
+        status: details.statusCode,
+        headers:
+          details.responseHeaders === undefined && seen !== null
+            ? seen.headers
+            : webRequestHeaders(details.responseHeaders),
+        location: withoutFragment(details.redirectUrl),
+      },
+    ];
+  }
+
+  completed(details: Omit<ResponseDetails, 'statusCode'>): readonly WireEvent[] {
+    return [...this.#fromCache(details), { ...base(details), type: 'completion', body: null }];
+  }
+
+  errorOccurred(details: ErrorDetails): readonly WireEvent[] {
+    return [...this.#fromCache(details), { ...base(details), type: 'failure', error: details.error }];
+  }
+
+  #fromCache(details: WebRequestDetails & { readonly fromCache?: boolean | undefined }): WireEvent[] {
+    const head = this.#take(details.requestId);
+    if (head === null || details.fromCache !== true) return [];
+    return [{ ...base(details), type: 'response', ...head, fromCache: true }];
+  }
+
+  #remember(id: string, head: ResponseHeadSeen): void {
+    this.#heads.delete(id);
+    this.#heads.set(id, head);
+    if (this.#heads.size <= heads) return;
+    for (const oldest of this.#heads.keys()) {
+      this.#heads.delete(oldest);
+      break;
+    }
+  }
+
+  #take(id: string): ResponseHeadSeen | null {
+    const head = this.#heads.get(id) ?? null;
+    this.#heads.delete(id);
+    return head;
+  }
+}
+
+function base(details: WebRequestDetails): Base {
+  return { id: details.requestId, time: Number.isFinite(details.timeStamp) ? details.timeStamp : 0 };
+}
