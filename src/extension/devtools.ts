@@ -11,7 +11,14 @@ import { messageOf, portAdapter } from './port-adapter.ts';
 import { listenThroughBackground } from './relayed.ts';
 
 const tabId = browser.devtools.inspectedWindow.tabId;
-const isSessionCommand = messageOf<SessionCommand>('record', 'clear', 'keep-log', 'settings', 'import-har', 'reload');
+const isSessionCommand = messageOf<SessionCommand>(
+  'record',
+  'clear',
+  'keep-log',
+  'settings',
+  'import-har',
+  'reload',
+);
 
 /** Gecko's extension pages have their own URL scheme; user-agent strings can be overridden. */
 const isFirefox = location.protocol === 'moz-extension:';
@@ -47,7 +54,9 @@ function take(event: CaptureEvent): void {
 async function checkSiteAccess(): Promise<void> {
   const granted = await browser.permissions.contains({ origins: ['<all_urls>'] });
   if (!granted) {
-    session.setNotice('Access to all sites was withheld, so requests to some hosts stay unseen. Allow it in the extension’s settings.');
+    session.setNotice(
+      'Access to all sites was withheld, so requests to some hosts stay unseen. Allow it in the extension’s settings.',
+    );
   }
 }
 
@@ -58,7 +67,8 @@ if (browser.webRequest === undefined) {
 }
 browser.devtools.network.onNavigated.addListener((url) => navigation.shown(url));
 browser.runtime.onConnect.addListener((port) => {
-  if (tabOfPort(port.name, 'panel') === tabId) serve(session, portAdapter<SessionEvent, SessionCommand>(port, isSessionCommand));
+  if (tabOfPort(port.name, 'panel') === tabId)
+    serve(session, portAdapter<SessionEvent, SessionCommand>(port, isSessionCommand));
 });
 void browser.devtools.panels.create('CORS', '/icons/icon-32.png', '/src/panel/panel.html');
 if (browser.permissions !== undefined) void checkSiteAccess();

@@ -30,4 +30,23 @@ describe('listenThroughBackground', () => {
     expect(ports.map((port) => port.name)).toEqual(['capture:5', 'capture:5']);
     expect(got.map((event) => event.type)).toEqual(['navigated', 'notice', 'wire']);
   });
+
+  it('gives up, and says so, when nobody answers again and again', () => {
+    let connections = 0;
+    const got: CaptureEvent[] = [];
+    const closes: (() => void)[] = [];
+    const connect = (name: string): PortLike => {
+      connections += 1;
+      return {
+        name,
+        postMessage: () => undefined,
+        onMessage: { addListener: () => undefined, removeListener: () => undefined },
+        onDisconnect: { addListener: (l) => void closes.push(l) },
+      };
+    };
+    listenThroughBackground(connect, 5, (event) => got.push(event));
+    for (let close = closes.shift(); close !== undefined; close = closes.shift()) close();
+    expect(connections).toBe(6);
+    expect(got.at(-1)).toMatchObject({ type: 'notice', text: expect.stringContaining('stopped') });
+  });
 });

@@ -3,6 +3,9 @@ import { messageOf, type PortLike } from './port-adapter.ts';
 
 const isCaptureEvent = messageOf<CaptureEvent>('wire', 'navigated', 'notice');
 
+/** Connections in a row that may end without having brought an event before this gives up: nobody answers there. */
+const silentLimit = 5;
+
 /**
  * Capture events of a tab by way of the background. An open port keeps an event page awake, but a browser may still end
  * it; then this connects again at once, and the notice says that requests in between may be missing, because nobody
@@ -13,15 +16,29 @@ export function listenThroughBackground(
   tabId: number,
   emit: (event: CaptureEvent) => void,
 ): void {
-  const port = connect(capturePort(tabId));
-  port.onMessage.addListener((message) => {
-    if (isCaptureEvent(message)) emit(message);
-  });
-  port.onDisconnect.addListener(() => {
-    emit({
-      type: 'notice',
-      text: 'The capture was restarted by the browser; requests of that moment may be missing.',
+  let silent = 0;
+  const open = (): void => {
+    const port = connect(capturePort(tabId));
+    port.onMessage.addListener((message) => {
+      if (!isCaptureEvent(message)) return;
+      silent = 0;
+      emit(message);
     });
-    listenThroughBackground(connect, tabId, emit);
-  });
+    port.onDisconnect.addListener(() => {
+      silent += 1;
+      if (silent > silentLimit) {
+        emit({
+          type: 'notice',
+          text: 'The capture stopped: the extension’s background does not answer. Reopen DevTools.',
+        });
+        return;
+      }
+      emit({
+        type: 'notice',
+        text: 'The capture was restarted by the browser; requests of that moment may be missing.',
+      });
+      open();
+    });
+  };
+  open();
 }
