@@ -1,4 +1,13 @@
-/** What each front door does on the wire: telling kinds apart, the policy type, and a model that answers requests. */
+/**
+ * What each front door does on the wire. In: an exchange (who answered it, and for which API), or a gateway's
+ * configuration and a request. Out: the kind with its evidence, the API's identity, or the answer that a browser would
+ * see. A configuration can be made from a policy.
+ */
+export { answer } from './answer.ts';
+export { apiOf } from './api-of.ts';
+export { httpConfiguration, restConfiguration } from './from-policy.ts';
+export type { GatewayResponseType } from './gateway-response.ts';
+export { identify } from './identify.ts';
 export type { ApiIdentity, GatewayIdentity, GatewayKind } from './kind.ts';
 export type {
   Authorizer,

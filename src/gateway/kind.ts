@@ -9,7 +9,7 @@ export interface GatewayIdentity {
 
 /** A gateway plus its base (origin and stage): exchanges are grouped by it, and a fix belongs to it. */
 export interface ApiIdentity {
-  /** Stable within a session: kind and base. */
+  /** Groups exchanges. Made from the URL alone: see `apiOf` for why the kind is no part of it. */
   readonly id: string;
   readonly kind: GatewayKind;
   /** `https://a1b2.execute-api.us-east-1.amazonaws.com/Prod`: no trailing slash. */

@@ -1,8 +1,9 @@
 import type { HeaderLines } from '../cors/index.ts';
+import type { GatewayResponseType } from './gateway-response.ts';
 import type { Policy } from './policy.ts';
 
-/** What stands in front of the methods of a REST API. */
-export type Authorizer = 'none' | 'cognito' | 'lambda' | 'iam';
+/** What stands in front of a method: `cognito` is REST's, `jwt` HTTP API's; the model treats them alike. */
+export type Authorizer = 'none' | 'cognito' | 'jwt' | 'lambda' | 'iam';
 
 /** What the code behind a route answers. */
 export type Integration =
@@ -15,6 +16,8 @@ export interface HandlerResponse {
   readonly status: number;
   readonly headers: HeaderLines;
   readonly body: string;
+  /** The handler adds the policy's headers by the request's origin, as the generated handler code does. */
+  readonly cors?: Policy;
 }
 
 export interface Route {
@@ -25,6 +28,8 @@ export interface Route {
   readonly authorizer: Authorizer;
   readonly apiKeyRequired: boolean;
   readonly integration: Integration;
+  /** The gateway itself ends every request here in this way: a firewall, a throttle, a validator, an authoriser that denies. */
+  readonly refusal?: GatewayResponseType;
 }
 
 /** REST API (v1): what SAM's `Cors`, `Auth` and `GatewayResponses` turn into. */
@@ -36,14 +41,21 @@ export interface RestConfiguration {
   readonly preflight: {
     /** Header values as sent, without SAM's inner quotes; null is a header that is not sent. */
     readonly allowOrigin: string;
+    /** Origins that a response override (VTL) echoes instead of `allowOrigin`. */
+    readonly allowOrigins?: readonly string[];
     readonly allowMethods: string | null;
     readonly allowHeaders: string | null;
     readonly allowCredentials: boolean;
     readonly maxAge: number | null;
     readonly authorizer: Authorizer;
     readonly apiKeyRequired: boolean;
+    /** See `Route`: `API_CONFIGURATION_ERROR` is what binary media types do to a MOCK. */
+    readonly refusal?: GatewayResponseType;
   } | null;
-  /** Headers by gateway response type (`DEFAULT_4XX`, `UNAUTHORIZED`, …). A type set on its own does not inherit a default's. */
+  /**
+   * Headers by gateway response type (`DEFAULT_4XX`, `UNAUTHORIZED`, …). A type set on its own does not inherit a
+   * default's. A value `method.request.header.Origin` stands for that header of the request.
+   */
   readonly gatewayResponses: Readonly<Record<string, HeaderLines>>;
 }
 

@@ -1,0 +1,21 @@
+const executeApi = /^[a-z0-9-]+\.execute-api\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/;
+const lambdaUrl = /^[a-z0-9-]+\.lambda-url\.[a-z0-9-]+\.on\.aws$/;
+
+export type HostForm = 'execute-api' | 'lambda-url' | 'custom';
+
+/** An absolute URL's parts that say which front door it names. */
+export interface Place {
+  readonly origin: string;
+  readonly host: string;
+  readonly path: string;
+  readonly form: HostForm;
+}
+
+/** Null where the URL does not parse or has no host. */
+export function placeOf(url: string): Place | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, host, hostname, pathname } = new URL(url);
+  if (host === '') return null;
+  const form = executeApi.test(hostname) ? 'execute-api' : lambdaUrl.test(hostname) ? 'lambda-url' : 'custom';
+  return { origin: `${protocol}//${host}`, host, path: pathname, form };
+}
