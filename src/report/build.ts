@@ -1,0 +1,155 @@
+import type { HeaderLines } from '../cors/index.ts';
+import type { Diagnosed, Evidence, Finding } from '../diagnosis/index.ts';
+import type { Exchange, Exchanged, SourceKind } from '../exchange/index.ts';
+import type { ApiView } from '../fix/index.ts';
+import type { Policy } from '../gateway/index.ts';
+import { generator } from './generator.ts';
+import { openRedactor, type Redactor, redactorFor } from './redact.ts';
+import type { Report, ReportedApi, ReportedExchange, ReportedFinding, ReportedMessages } from './report.ts';
+
+export interface ReportInput {
+  readonly source: { readonly kind: SourceKind; readonly browser?: string };
+  readonly exchanges: readonly Diagnosed[];
+  readonly apis: readonly ApiView[];
+}
+
+/** Everything that is known of a capture as plain data for a file. With `redact`, credentials are replaced by `REDACTED`. */
+export function buildReport(input: ReportInput, options: { readonly redact: boolean }): Report {
+  const redactor = options.redact ? redactorFor(input.exchanges) : openRedactor;
+  return {
+    schema: 'cors-inspector/report/1',
+    generator,
+    redacted: options.redact,
+    source: input.source,
+    exchanges: input.exchanges.map((diagnosed) => reportedExchange(diagnosed, redactor)),
+    apis: input.apis.map((api) => reportedApi(api, redactor)),
+  };
+}
+
+function reportedExchange(
+  { exchange, judgement, gateway, findings }: Diagnosed,
+  r: Redactor,
+): ReportedExchange {
+  const { verdict } = judgement;
+  return {
+    id: r.text(exchange.id),
+    origin: exchange.origin === null ? null : r.url(exchange.origin),
+    resourceType: exchange.resourceType,
+    request: firstRequest(exchange, r),
+    hops: exchange.hops.map((hop) => ({
+      url: r.url(hop.url),
+      preflight: reportedMessages(hop.preflight, r),
+      actual: reportedMessages(hop.actual, r),
+    })),
+    preflight: judgement.preflight,
+    cachedPreflight: reportedMessages(exchange.cachedPreflight, r),
+    verdict: {
+      outcome: verdict.outcome,
+      step: verdict.step,
+      code: verdict.code,
+      parameter: verdict.parameter === null ? null : r.text(verdict.parameter),
+      url: r.url(verdict.url),
+      basis: verdict.basis,
+      alternatives: verdict.alternatives,
+    },
+    reported:
+      exchange.reported === null
+        ? null
+        : { code: exchange.reported.code, parameter: r.text(exchange.reported.parameter) },
+    error: exchange.error === null ? null : r.text(exchange.error),
+    inferred: judgement.inferred,
+    gateway: { kind: gateway.kind, evidence: gateway.evidence.map((sentence) => r.text(sentence)) },
+    findings: findings.map((finding) => reportedFinding(finding, r)),
+  };
+}
+
+/** Where a failed preflight kept the actual request off the wire, the preflight tells its method. */
+function firstRequest(exchange: Exchange, r: Redactor): ReportedExchange['request'] {
+  const hop = exchange.hops[0];
+  if (hop?.actual) {
+    const { method, url, headers } = hop.actual.request;
+    return { method, url: r.url(url), headers: reportedHeaders(headers, r) };
+  }
+  const acrm = hop?.preflight?.request.headers.find(
+    ([name]) => name.toLowerCase() === 'access-control-request-method',
+  );
+  return { method: r.text(acrm?.[1] ?? 'GET'), url: r.url(hop?.url ?? ''), headers: [] };
+}
+
+function reportedHeaders(lines: HeaderLines, r: Redactor): HeaderLines {
+  return lines.map(([name, value]) => [name, r.header(name, value)]);
+}
+
+function reportedMessages(messages: Exchanged | null, r: Redactor): ReportedMessages | null {
+  if (messages === null) return null;
+  const { request, response } = messages;
+  return {
+    request: {
+      method: request.method,
+      url: r.url(request.url),
+      headers: reportedHeaders(request.headers, r),
+      headersKnown: request.headersKnown,
+    },
+    response:
+      response === null
+        ? null
+        : {
+            status: response.status,
+            headers: reportedHeaders(response.headers, r),
+            fromCache: response.fromCache,
+          },
+    error: messages.error === null ? null : r.text(messages.error),
+    startedAt: messages.startedAt,
+    endedAt: messages.endedAt,
+  };
+}
+
+/** A finding without its remedies: they speak to `src/fix` alone. */
+function reportedFinding(finding: Finding, r: Redactor): ReportedFinding {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    owner: finding.owner,
+    title: r.text(finding.title),
+    explanation: r.text(finding.explanation),
+    confidence: finding.confidence,
+    unverified: finding.unverified,
+    causedBy: finding.causedBy,
+    evidence: finding.evidence.map((evidence) => reportedEvidence(evidence, r)),
+  };
+}
+
+function reportedEvidence(evidence: Evidence, r: Redactor): Evidence {
+  const { header, value, note } = evidence;
+  return {
+    ...evidence,
+    ...(value === undefined ? {} : { value: header === undefined ? r.text(value) : r.header(header, value) }),
+    ...(note === undefined ? {} : { note: r.text(note) }),
+  };
+}
+
+function reportedApi(api: ApiView, r: Redactor): ReportedApi {
+  return {
+    id: r.text(api.identity.id),
+    gateway: api.identity.kind,
+    base: r.url(api.identity.base),
+    exchanges: api.exchangeIds.map((id) => r.text(id)),
+    policy: reportedPolicy(api.policy, r),
+    fixes: api.fixes[api.suggested].map((fix) => ({
+      ...fix,
+      title: r.text(fix.title),
+      text: r.text(fix.text),
+    })),
+    proof: api.proofs[api.suggested],
+  };
+}
+
+function reportedPolicy(policy: Policy, r: Redactor): Policy {
+  return {
+    ...policy,
+    origins: policy.origins.map((origin) => r.url(origin)),
+    methods: policy.methods.map((method) => r.text(method)),
+    headers: policy.headers.map((name) => r.text(name)),
+    exposeHeaders: policy.exposeHeaders.map((name) => r.text(name)),
+  };
+}

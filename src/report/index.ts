@@ -1,0 +1,19 @@
+/**
+ * Diagnosed exchanges and their APIs in; one report out, redacted unless told otherwise, and its four written forms:
+ * JSON (`docs/report.schema.json`), Markdown for a ticket, a self-contained HTML file, plain text for a terminal.
+ */
+export { buildReport, type ReportInput } from './build.ts';
+export { generator } from './generator.ts';
+export { toHtml } from './html.ts';
+export { toJson } from './json.ts';
+export { toMarkdown } from './markdown.ts';
+export type {
+  Report,
+  ReportedApi,
+  ReportedExchange,
+  ReportedFinding,
+  ReportedHop,
+  ReportedMessages,
+} from './report.ts';
+export { toText } from './text.ts';
+export { visible } from './visible.ts';

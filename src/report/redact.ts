@@ -1,0 +1,97 @@
+import type { HeaderLine, HeaderLines } from '../cors/index.ts';
+import type { Diagnosed } from '../diagnosis/index.ts';
+import type { Exchange, Exchanged } from '../exchange/index.ts';
+import { scrub } from './scrub.ts';
+import { Secrets } from './secrets.ts';
+import { isSensitiveHeader, placeholder } from './sensitive.ts';
+
+/** Every string of a report goes through one of these. */
+export interface Redactor {
+  /** Prose, or a value of unknown kind. */
+  text(value: string): string;
+  url(value: string): string;
+  header(name: string, value: string): string;
+}
+
+/** Changes nothing: for reports that the user wants whole. */
+export const openRedactor: Redactor = {
+  text: (value) => value,
+  url: (value) => value,
+  header: (_name, value) => value,
+};
+
+const urlHeaders: ReadonlySet<string> = new Set(['location', 'referer', 'content-location', ':path']);
+const scheme = /^(Bearer|Basic|Digest|Negotiate|NTLM|AWS4-HMAC-SHA256)\s+/i;
+
+/** Learns the secrets of a capture and replaces them, wherever they stand, by `REDACTED`. */
+export function redactorFor(exchanges: readonly Diagnosed[]): Redactor {
+  const secrets = new Secrets(publicWords(exchanges));
+  const learn = (secret: string): void => secrets.add(secret);
+  for (const { exchange } of exchanges) {
+    for (const hop of exchange.hops) scrub(hop.url, 'url', learn);
+    for (const messages of messagesOf(exchange)) {
+      scrub(messages.request.url, 'url', learn);
+      for (const [name, value] of linesOf(messages)) {
+        if (isSensitiveHeader(name)) for (const secret of secretsOfHeader(name, value)) learn(secret);
+        else scrub(value, urlHeaders.has(name.toLowerCase()) ? 'url' : 'prose', learn);
+      }
+    }
+  }
+  const text = (value: string): string => scrub(secrets.replaceIn(value), 'prose');
+  const url = (value: string): string => scrub(secrets.replaceIn(value), 'url');
+  return {
+    text,
+    url,
+    header: (name, value) => {
+      if (isSensitiveHeader(name)) return `${scheme.exec(value)?.[0] ?? ''}${placeholder}`;
+      return urlHeaders.has(name.toLowerCase()) ? url(value) : text(value);
+    },
+  };
+}
+
+function messagesOf(exchange: Exchange): readonly Exchanged[] {
+  return [...exchange.hops.flatMap((hop) => [hop.preflight, hop.actual]), exchange.cachedPreflight].filter(
+    (messages) => messages !== null,
+  );
+}
+
+function linesOf(messages: Exchanged): HeaderLines {
+  return [...messages.request.headers, ...(messages.response?.headers ?? [])];
+}
+
+/** The value as a whole and the parts of it that are secret by themselves. */
+function secretsOfHeader(name: string, value: string): readonly string[] {
+  const lower = name.toLowerCase();
+  if (lower === 'set-cookie') return [value, ...cookieValue(value.split(';')[0] ?? '')];
+  if (lower === 'cookie') return [value, ...value.split(';').flatMap(cookieValue)];
+  const bare = value.replace(scheme, '');
+  const signed = [...bare.matchAll(/\b(?:Credential|Signature|response|nonce)="?([^",\s]+)/gi)];
+  return [value, bare, ...signed.map((match) => match[1] ?? '')];
+}
+
+function cookieValue(pair: string): readonly string[] {
+  const equals = pair.indexOf('=');
+  return [pair.slice(equals + 1).replace(/^\s*"|"\s*$/g, '')];
+}
+
+/** Words that stay even where a cookie or a parameter happens to repeat them: a report without them says nothing. */
+function publicWords(exchanges: readonly Diagnosed[]): (value: string) => boolean {
+  const words = new Set(['true', 'false', 'null', 'undefined', '*']);
+  for (const { exchange } of exchanges) {
+    if (exchange.origin !== null) addOrigin(words, exchange.origin);
+    for (const hop of exchange.hops) addOrigin(words, hop.url);
+    for (const messages of messagesOf(exchange)) {
+      words.add(messages.request.method.toLowerCase());
+      for (const line of linesOf(messages)) words.add(headerName(line));
+    }
+  }
+  return (value) => words.has(value.toLowerCase());
+}
+
+const headerName = ([name]: HeaderLine): string => name.toLowerCase();
+
+function addOrigin(words: Set<string>, url: string): void {
+  if (!URL.canParse(url)) return;
+  const { origin, host, hostname } = new URL(url);
+  for (const word of [origin, `${origin}/`, host, hostname]) words.add(word);
+}

@@ -1,0 +1,90 @@
+import type { CorsErrorCode, Credentials, HeaderLines, Refusal, RequestMode } from '../cors/index.ts';
+import type { Evidence, Owner, Severity } from '../diagnosis/index.ts';
+import type { Outcome, PreflightState, ResourceType, SourceKind } from '../exchange/index.ts';
+import type { Fix, Proof } from '../fix/index.ts';
+import type { GatewayIdentity, GatewayKind, Policy } from '../gateway/index.ts';
+
+/** A request head and what came back. Bodies are never part of a report. */
+export interface ReportedMessages {
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: HeaderLines;
+    readonly headersKnown: boolean;
+  };
+  readonly response: {
+    readonly status: number;
+    readonly headers: HeaderLines;
+    readonly fromCache: boolean;
+  } | null;
+  readonly error: string | null;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+}
+
+export interface ReportedHop {
+  readonly url: string;
+  readonly preflight: ReportedMessages | null;
+  readonly actual: ReportedMessages | null;
+}
+
+export interface ReportedFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly owner: Owner;
+  readonly title: string;
+  readonly explanation: string;
+  readonly confidence: 'certain' | 'likely';
+  readonly unverified: boolean;
+  readonly causedBy: string | null;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface ReportedExchange {
+  readonly id: string;
+  readonly origin: string | null;
+  readonly resourceType: ResourceType;
+  /** The first hop as the page made it. */
+  readonly request: { readonly method: string; readonly url: string; readonly headers: HeaderLines };
+  readonly hops: readonly ReportedHop[];
+  readonly preflight: PreflightState;
+  /** An earlier preflight that a cache may have answered with; see `Exchange.cachedPreflight`. */
+  readonly cachedPreflight: ReportedMessages | null;
+  readonly verdict: {
+    readonly outcome: Outcome;
+    readonly step: 'preflight' | 'actual' | null;
+    readonly code: CorsErrorCode | null;
+    readonly parameter: string | null;
+    readonly url: string;
+    readonly basis: 'certain' | 'assumed';
+    readonly alternatives: readonly (CorsErrorCode | 'allowed')[];
+  };
+  readonly reported: Refusal | null;
+  readonly error: string | null;
+  readonly inferred: { readonly credentials?: Credentials; readonly mode?: RequestMode };
+  readonly gateway: GatewayIdentity;
+  readonly findings: readonly ReportedFinding[];
+}
+
+export interface ReportedApi {
+  readonly id: string;
+  readonly gateway: GatewayKind;
+  readonly base: string;
+  readonly exchanges: readonly string[];
+  readonly policy: Policy;
+  /** For the gateway kind that the evidence suggests. */
+  readonly fixes: readonly Fix[];
+  readonly proof: Proof;
+}
+
+/** The report, version 1; its JSON Schema is `docs/report.schema.json`. Fields may be added without a new version. */
+export interface Report {
+  readonly schema: 'cors-inspector/report/1';
+  readonly generator: { readonly name: string; readonly version: string };
+  /** Whether credentials were replaced by `REDACTED`. */
+  readonly redacted: boolean;
+  readonly source: { readonly kind: SourceKind; readonly browser?: string };
+  readonly exchanges: readonly ReportedExchange[];
+  readonly apis: readonly ReportedApi[];
+}
