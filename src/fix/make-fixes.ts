@@ -1,0 +1,52 @@
+import type { Finding } from '../diagnosis/index.ts';
+import type { Policy } from '../gateway/index.ts';
+import type { FixKind } from './api-view.ts';
+import type { Fix } from './fix.ts';
+import { httpHandler, restHandler } from './handlers.ts';
+import { httpSnippets, routeSnippets } from './http-snippets.ts';
+import { notesFor } from './notes.ts';
+import { hasRemedy, planRest } from './plan.ts';
+import type { LeftOut } from './policy.ts';
+import { restSnippets } from './rest-snippets.ts';
+
+/**
+ * The fixes that put a policy into effect at one kind of gateway: SAM snippets, then the handler, then notes.
+ * `leftOut` (what synthesis refused) and `paths` (captured, below the stage) are optional; every text is complete in
+ * its language.
+ */
+export function makeFixes(subject: {
+  readonly policy: Policy;
+  readonly kind: FixKind;
+  readonly findings: readonly Finding[];
+  readonly leftOut?: readonly LeftOut[];
+  readonly paths?: readonly string[];
+}): readonly Fix[] {
+  const { policy, kind, findings, leftOut = [], paths = [] } = subject;
+  const plan = planRest(policy, findings);
+  const notes = notesFor({ kind, policy, plan, findings, leftOut });
+  if (policy.origins.length === 0) return notes;
+  if (kind === 'rest') {
+    if (plan.preflight === 'none') return notes;
+    return [...restSnippets(plan, paths), restHandler(plan.policy, plan.preflight === 'handler'), ...notes];
+  }
+  const explicitRoutes = hasRemedy(findings, 'explicit-routes');
+  return [
+    ...httpSnippets(policy),
+    ...(explicitRoutes ? routeSnippets(policy, authorizerAnsweredOptions(findings)) : []),
+    httpHandler(explicitRoutes),
+    ...notes,
+  ];
+}
+
+/** SAM refuses `Authorizer: NONE` on an API without a default authoriser, so it is written only where one was seen to answer. */
+function authorizerAnsweredOptions(findings: readonly Finding[]): boolean {
+  return findings.some(
+    (finding) =>
+      finding.remedies.includes('open-preflight-to-authorizer') ||
+      (finding.remedies.includes('explicit-routes') &&
+        finding.evidence.some(
+          ({ message, header, value }) =>
+            message === 'preflight-response' && header === ':status' && (value === '401' || value === '403'),
+        )),
+  );
+}

@@ -1,0 +1,83 @@
+import type { Finding, Judged } from '../diagnosis/index.ts';
+import type { Policy } from '../gateway/index.ts';
+import type { FixKind } from './api-view.ts';
+import type { Proof } from './fix.ts';
+import { type Mended, mendedHttp, mendedRest, replayPath } from './mended.ts';
+import { type Answerer, type Need, needOf } from './need.ts';
+import { planRest } from './plan.ts';
+import { replay } from './replay.ts';
+import { type Stranger, strangersTo } from './strangers.ts';
+
+/**
+ * Replays the captured exchanges, on paper, against the gateway model with the fix in place, and then strangers, who
+ * must be refused. `passed` and `failed` count exchanges; `restsOnUnverified` counts the exchanges and strangers whose
+ * outcome rests on AWS behaviour that was not recorded.
+ */
+export function prove(subject: {
+  readonly policy: Policy;
+  readonly kind: FixKind;
+  readonly judged: readonly Judged[];
+  readonly findings: readonly Finding[];
+}): Proof {
+  return proveNeeds({ ...subject, needs: countNeeds(subject.judged) });
+}
+
+/** Like needs, once each with their number. */
+export type CountedNeeds = ReadonlyMap<string, { readonly need: Need; readonly count: number }>;
+
+export function countNeeds(judged: readonly Judged[]): CountedNeeds {
+  const counted = new Map<string, { need: Need; count: number }>();
+  for (const one of judged) {
+    const need = needOf(one);
+    if (need === null) continue;
+    const known = counted.get(need.key);
+    if (known === undefined) counted.set(need.key, { need, count: 1 });
+    else known.count += 1;
+  }
+  return counted;
+}
+
+export function proveNeeds(subject: {
+  readonly policy: Policy;
+  readonly kind: FixKind;
+  readonly needs: CountedNeeds;
+  readonly findings: readonly Finding[];
+}): Proof {
+  const mended = mendedGateway(subject.kind, subject.policy, subject.findings);
+  let passed = 0;
+  let failed = 0;
+  let restsOnUnverified = 0;
+  for (const { need, count } of subject.needs.values()) {
+    const got = replay(mended(need.method, need.origin, need.answerer), replayPath, need);
+    if ((got.preflightPassed || !need.preflight) && got.actualPassed) passed += count;
+    else failed += count;
+    if (got.unverified) restsOnUnverified += count;
+  }
+  let strangersRefused = 0;
+  let strangersAccepted = 0;
+  for (const stranger of strangersTo(subject.policy)) {
+    const got = replay(mended(stranger.method, stranger.origin, 'code'), replayPath, stranger);
+    if (isRefused(stranger, got)) strangersRefused += 1;
+    else strangersAccepted += 1;
+    if (got.unverified) restsOnUnverified += 1;
+  }
+  return { passed, failed, strangersRefused, strangersAccepted, restsOnUnverified };
+}
+
+function mendedGateway(
+  kind: FixKind,
+  policy: Policy,
+  findings: readonly Finding[],
+): (method: string, origin: string, answerer: Answerer) => Mended {
+  if (kind === 'http') return (method, _origin, answerer) => mendedHttp(policy, method, answerer);
+  const plan = planRest(policy, findings);
+  return (method, origin, answerer) => mendedRest(plan, method, origin, answerer);
+}
+
+/** A strange origin, and credentials that were not granted, must get nothing by a simple request either. */
+function isRefused(stranger: Stranger, got: { preflightPassed: boolean; actualPassed: boolean }): boolean {
+  const byPreflight = !got.preflightPassed;
+  return stranger.what === 'origin' || stranger.what === 'credentials'
+    ? byPreflight && !got.actualPassed
+    : byPreflight;
+}

@@ -1,0 +1,58 @@
+import type { Diagnosed } from '../diagnosis/index.ts';
+import type { ApiIdentity } from '../gateway/index.ts';
+import type { ApiView, FixKind } from './api-view.ts';
+import type { Fix } from './fix.ts';
+import { makeFixes } from './make-fixes.ts';
+import { synthesise } from './policy.ts';
+import { countNeeds, proveNeeds } from './prove.ts';
+
+/**
+ * One API with its policy, and the fixes and proofs for both kinds. Like exchanges are replayed once, so it can run
+ * whenever an exchange changes.
+ */
+export function viewApi(identity: ApiIdentity, diagnosed: readonly Diagnosed[]): ApiView {
+  const needs = countNeeds(diagnosed);
+  const { policy, leftOut } = synthesise([...needs.values()].map(({ need }) => need));
+  const findings = diagnosed.flatMap((one) => one.findings);
+  const paths = capturedPaths(identity.base, diagnosed);
+  const fixes = (kind: FixKind): readonly Fix[] => [
+    ...makeFixes({ policy, kind, findings, leftOut, paths }),
+    ...(identity.kind === 'rest' || identity.kind === 'http' ? [] : [otherFrontDoor]),
+  ];
+  return {
+    identity,
+    exchangeIds: diagnosed.map(({ exchange }) => exchange.id),
+    policy,
+    fixes: { rest: fixes('rest'), http: fixes('http') },
+    proofs: {
+      rest: proveNeeds({ policy, kind: 'rest', needs, findings }),
+      http: proveNeeds({ policy, kind: 'http', needs, findings }),
+    },
+    suggested: identity.kind === 'http' ? 'http' : 'rest',
+  };
+}
+
+const otherFrontDoor: Fix = {
+  kind: 'note',
+  target: 'by-hand',
+  title: 'Not known to be API Gateway',
+  language: 'text',
+  text: 'Nothing in the capture says that a REST API or an HTTP API answered. The snippets fit only if one stands behind this address; elsewhere, carry the same policy over.',
+};
+
+const pathLimit = 20;
+/** What a path of a template can hold; anything else is left for the user to write. */
+const resourcePath = /^(?:\/[\w.:$-]+)+\/?$/;
+
+/** Paths at which this API was called, below its stage. */
+function capturedPaths(base: string, diagnosed: readonly Diagnosed[]): readonly string[] {
+  const paths = new Set<string>();
+  for (const { exchange, judgement } of diagnosed) {
+    if (paths.size >= pathLimit) break;
+    const url = exchange.hops[judgement.hop]?.url ?? '';
+    if (!url.startsWith(`${base}/`)) continue;
+    const path = url.slice(base.length).replace(/[?#].*$/s, '');
+    if (resourcePath.test(path)) paths.add(path);
+  }
+  return [...paths].sort();
+}
