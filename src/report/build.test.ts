@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { buildReport } from './build.ts';
+import { generator } from './generator.ts';
+import { sampleAllowed, sampleApi, sampleBlocked, sampleInput, sampleMessages } from './samples.ts';
+
+const build = (...args: Parameters<typeof sampleInput>) =>
+  buildReport(sampleInput(...args), { redact: true });
+
+describe('buildReport', () => {
+  test('names itself, its version and its source', () => {
+    const pkg: { name: string; version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const report = build();
+    expect(report.schema).toBe('cors-inspector/report/1');
+    expect(report.generator).toEqual({ name: pkg.name, version: pkg.version });
+    expect(generator.version).toBe(pkg.version);
+    expect(report.source).toEqual({ kind: 'har', browser: 'chromium' });
+    expect(report.redacted).toBe(true);
+  });
+
+  test('carries verdict, gateway, findings and the messages of every hop', () => {
+    const [blocked] = build().exchanges;
+    expect(blocked).toMatchObject({
+      id: 'x1',
+      origin: 'http://localhost:3000',
+      preflight: 'sent',
+      verdict: { outcome: 'blocked', step: 'preflight', code: 'PreflightMissingAllowOriginHeader' },
+      inferred: { credentials: 'same-origin' },
+      reported: null,
+      gateway: { kind: 'rest' },
+      findings: [{ rule: 'preflight-authorizer', unverified: true, evidence: [{ value: '401' }] }],
+    });
+    expect(blocked?.hops[0]?.preflight?.response?.status).toBe(401);
+    expect(blocked?.hops[0]?.actual).toBeNull();
+  });
+
+  test('takes the method of a request that a preflight stopped from access-control-request-method', () => {
+    expect(build().exchanges[0]?.request).toEqual({
+      method: 'PUT',
+      url: 'https://a1b2c3.execute-api.us-east-1.amazonaws.com/Prod/orders',
+      headers: [],
+    });
+  });
+
+  test('takes the request of the first hop, not of a later one', () => {
+    const allowed = sampleAllowed();
+    const first = sampleMessages('POST', 'https://one.test/a', [['X-A', '1']], { status: 307, headers: [] });
+    const second = sampleMessages('POST', 'https://two.test/b', [], { status: 200, headers: [] });
+    const report = build([
+      {
+        ...allowed,
+        exchange: {
+          ...allowed.exchange,
+          hops: [
+            { url: 'https://one.test/a', preflight: null, actual: first },
+            { url: 'https://two.test/b', preflight: null, actual: second },
+          ],
+        },
+      },
+    ]);
+    expect(report.exchanges[0]?.request).toEqual({
+      method: 'POST',
+      url: 'https://one.test/a',
+      headers: [['X-A', '1']],
+    });
+    expect(report.exchanges[0]?.hops).toHaveLength(2);
+  });
+
+  test('keeps the origin "null" and an unknown origin apart', () => {
+    const blocked = sampleBlocked();
+    const withOrigin = (origin: string | null) => ({ ...blocked, exchange: { ...blocked.exchange, origin } });
+    expect(build([withOrigin('null'), withOrigin(null)]).exchanges.map((x) => x.origin)).toEqual([
+      'null',
+      null,
+    ]);
+  });
+
+  test('never carries bodies or remedies', () => {
+    const text = JSON.stringify(buildReport(sampleInput(), { redact: false }));
+    expect(text).not.toContain('a body');
+    expect(text).not.toContain('open-preflight-to-authorizer');
+  });
+
+  test.each([
+    ['rest', 2, 0],
+    ['http', 0, 2],
+  ] as const)('an API suggested as %s has that kind’s fixes and proof', (suggested, fixes, failed) => {
+    const report = buildReport({ ...sampleInput(), apis: [sampleApi({ suggested })] }, { redact: true });
+    expect(report.apis[0]?.fixes).toHaveLength(fixes);
+    expect(report.apis[0]?.proof.failed).toBe(failed);
+    expect(report.apis[0]?.exchanges).toEqual(['x1', 'x2']);
+  });
+});
