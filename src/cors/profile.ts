@@ -11,8 +11,13 @@ export interface BrowserProfile {
   readonly clientHintsSafelisted: boolean;
   /** A script-set `User-Agent` is ignored and asks for no preflight. */
   readonly userAgentIgnored: boolean;
-  /** Bytes from 0x80 up in `Accept` and in `Content-Type` stay safelisted, and MIME parameters are parsed leniently. */
+  /**
+   * Bytes from 0x80 up in `Accept` and in `Content-Type` stay safelisted, and whatever stands in the parameters of a content
+   * type, as the Standard has it. Firefox is stricter.
+   */
   readonly lenientSafelistValues: boolean;
+  /** `Range` bounds are read as 64-bit integers, so that one that overflows is unsafe; the Standard knows no greatest number. */
+  readonly rangeBoundsAre64Bit: boolean;
   /** The preflight after a tainted redirect carries the real origin, while the actual request carries `null`. */
   readonly preflightKeepsOriginAfterTaint: boolean;
   /** Greatest age that the preflight cache keeps, in seconds; null where the Standard leaves it open. */

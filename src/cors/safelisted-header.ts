@@ -25,15 +25,24 @@ export function isSafelistedRequestHeader(name: string, value: string, profile: 
     case 'content-type':
       return isSafelistedContentType(value, profile);
     case 'range':
-      return isSafelistedRange(value);
+      return isSafelistedRange(value, profile);
     default:
       return profile.clientHintsSafelisted && isClientHint(lower);
   }
 }
 
+/** The essence decides; the Standard doesn't look at the parameters. */
 function isSafelistedContentType(value: string, profile: BrowserProfile): boolean {
   if (hasUnsafeByte(value)) return false;
-  if (!profile.lenientSafelistValues && hasHighByte(value)) return false;
+  if (!profile.lenientSafelistValues && !isStrictMediaType(value)) return false;
   const essence = mimeEssence(value);
   return essence !== null && formTypes.has(essence);
+}
+
+/**
+ * What Firefox asks besides (Gecko's `net_ParseRequestContentType`): no byte from 0x80 up, no comma anywhere, and nothing left
+ * over after the last parameter, which a closing semicolon is.
+ */
+function isStrictMediaType(value: string): boolean {
+  return !hasHighByte(value) && !value.includes(',') && !/;.*;$/.test(value);
 }
