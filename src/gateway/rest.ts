@@ -39,7 +39,9 @@ function guard(config: RestConfiguration, request: GatewayRequest, guarded: Guar
   const { authorizer, apiKeyRequired, refusal } = guarded;
   if (refusal === 'WAF_FILTERED') return refuse(config, request, refusal);
   const authorization = field(request.headers, 'authorization');
-  if (authorizer === 'iam' && !isSignature(authorization)) return unsigned(config, request);
+  // That a method behind AWS_IAM answers like a missing one is documented, not recorded.
+  if (authorizer === 'iam' && !isSignature(authorization))
+    return { ...unsigned(config, request), unverified: true };
   if (authorizer !== 'none' && authorizer !== 'iam' && !authorization)
     return refuse(config, request, 'UNAUTHORIZED');
   if (refusal === 'ACCESS_DENIED') return refuse(config, request, refusal);

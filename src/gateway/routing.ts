@@ -56,4 +56,5 @@ export function candidates(routes: readonly Route[], path: string): readonly Can
     );
 }
 
-export const takes = (route: Route, method: string) => route.method === method || route.method === 'ANY';
+export const takes = (route: Route, method: string) =>
+  route.path === '$default' || route.method === 'ANY' || route.method === method;
