@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { GatewayKind } from '../gateway/index.ts';
+import { articleRest, diagnosed, finding, judged } from './judged.testing.ts';
+import { viewApi } from './view-api.ts';
+
+const base = 'https://a1.execute-api.eu-west-1.amazonaws.com/Prod';
+const identity = (kind: GatewayKind) => ({ id: `${kind} ${base}`, kind, base });
+
+describe('viewApi', () => {
+  it.each([
+    ['rest', 'rest'],
+    ['http', 'http'],
+    ['function-url', 'rest'],
+    ['cloudfront', 'rest'],
+    ['other', 'rest'],
+  ] as const)('for the front door %s suggests the %s fix', (kind, suggested) => {
+    expect(viewApi(identity(kind), []).suggested).toBe(suggested);
+  });
+
+  it('gives one policy, and fixes and proofs for both kinds', () => {
+    const view = viewApi(
+      identity('rest'),
+      articleRest.map((one) => diagnosed(one, [finding(['open-preflight-to-authorizer'])])),
+    );
+    expect(view.exchangeIds).toEqual(articleRest.map(({ exchange }) => exchange.id));
+    expect(view.policy.methods).toEqual(['GET', 'POST']);
+    expect(view.fixes.rest[0]?.text).toContain('AddDefaultAuthorizerToCorsPreflight: false');
+    expect(view.fixes.http[0]?.text).toContain('CorsConfiguration');
+    for (const kind of ['rest', 'http'] as const)
+      expect(view.proofs[kind]).toMatchObject({ passed: 2, failed: 0, strangersAccepted: 0 });
+  });
+
+  it('says so where the front door is not known to be API Gateway', () => {
+    const titles = (kind: GatewayKind) =>
+      viewApi(identity(kind), [diagnosed(judged())]).fixes.rest.map(({ title }) => title);
+    expect(titles('other')).toContain('Not known to be API Gateway');
+    expect(titles('rest')).not.toContain('Not known to be API Gateway');
+  });
+
+  it('tells that the origin null was left out', () => {
+    const view = viewApi(identity('rest'), [diagnosed(judged({ origin: 'null' }))]);
+    expect(view.fixes.rest.map(({ title }) => title)).toContain('Left out: origin "null"');
+  });
+
+  it('writes OPTIONS events at captured paths that a template can hold', () => {
+    const urls = [`${base}/orders?x=1`, `${base}/a%20b`, `${base}/items`, 'https://other.test/z'];
+    const view = viewApi(
+      identity('rest'),
+      urls.map((url, index) => diagnosed(judged({ url, origin: `https://o${index}.test` }))),
+    );
+    const events = view.fixes.rest.find(({ target }) => target === 'function-events')?.text;
+    expect(events?.match(/Path: .*/g)).toEqual(['Path: /items', 'Path: /orders']);
+  });
+});

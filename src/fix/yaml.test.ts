@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { toYaml, type Yaml, yamlString } from './yaml.ts';
+
+const anyString = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.string({
+    unit: fc.constantFrom(
+      "'",
+      '"',
+      '\\',
+      '\n',
+      '\r',
+      ':',
+      ' ',
+      '#',
+      '-',
+      '{',
+      '\u2028',
+      '\u0085',
+      '\0',
+      'é',
+      '😀',
+      '\ud800',
+      '0',
+      'e',
+      'x',
+    ),
+  }),
+);
+
+const anyYaml: fc.Arbitrary<Yaml> = fc.letrec<{ value: Yaml; map: { readonly [key: string]: Yaml } }>(
+  (tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3 },
+      anyString,
+      fc.integer(),
+      fc.boolean(),
+      fc.array(anyString, { maxLength: 3 }),
+      tie('map'),
+    ),
+    map: fc.dictionary(anyString, tie('value'), { maxKeys: 3, noNullPrototype: true }),
+  }),
+).map;
+
+describe('toYaml', () => {
+  it('is read back exactly, under YAML 1.2 and under 1.1', () => {
+    fc.assert(
+      fc.property(fc.dictionary(anyString, anyYaml, { maxKeys: 3, noNullPrototype: true }), (value) => {
+        const text = toYaml({ root: value });
+        expect(parse(text)).toEqual({ root: value });
+        expect(parse(text, { version: '1.1', schema: 'yaml-1.1', merge: false })).toEqual({ root: value });
+        expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+      }),
+    );
+  });
+
+  it.each([
+    'yes',
+    'NO',
+    'on',
+    'y',
+    'null',
+    'true',
+    '12:30:00',
+    '0o7',
+    '1e3',
+    '0x1f',
+    '2001-01-01',
+    '.inf',
+    '~',
+    '',
+    '<<',
+    '=',
+    '- a',
+    'a: b',
+    'a #b',
+    '{{resolve:ssm:x}}',
+  ])('quotes %j, which is no string, or not this one, when plain', (value) =>
+    expect(yamlString(value)).toBe(`"${value}"`),
+  );
+
+  it.each([
+    'http://localhost:3000',
+    'https://a.b-c.test',
+    'content-type',
+    'GET',
+    '/orders/{id}',
+    '/{proxy+}',
+    'AWS::Serverless::Api',
+  ])('leaves %s plain', (value) => expect(yamlString(value)).toBe(value));
+});
