@@ -1,0 +1,39 @@
+/** What a page runs into: each scenario as a broken and a mended gateway, and the call that shows the difference. */
+import type { GatewayConfiguration } from '../../src/gateway/index.ts';
+import { httpScenarios } from './scenarios-http.ts';
+import { restScenarios } from './scenarios-rest.ts';
+
+/** The call as the page's script makes it. */
+export interface ScenarioCall {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly credentials: 'omit' | 'same-origin' | 'include';
+  readonly body?: string;
+}
+
+export interface Scenario {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'rest' | 'http';
+  readonly broken: GatewayConfiguration;
+  readonly mended: GatewayConfiguration;
+  readonly call: ScenarioCall;
+  /** Whether the page reads the answer of the broken gateway: only a healthy call, and a wildcard that works. */
+  readonly passesBroken: boolean;
+  /** The rule that names the root cause of what the broken gateway does. */
+  readonly expectedRule?: string;
+}
+
+/** The scenarios for a page at that origin, such as `http://localhost:3000`. */
+export function scenariosFor(origin: string): readonly Scenario[] {
+  return [...restScenarios(origin), ...httpScenarios(origin)];
+}
+
+/** The broken or mended configurations by scenario id, as `startGateway` takes them. */
+export function configurationsOf(
+  scenarios: readonly Scenario[],
+  state: 'broken' | 'mended',
+): Readonly<Record<string, GatewayConfiguration>> {
+  return Object.fromEntries(scenarios.map((scenario) => [scenario.id, scenario[state]]));
+}
