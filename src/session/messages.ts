@@ -11,7 +11,10 @@ export interface SessionState {
   readonly capture: 'standard' | 'deep' | 'none';
 }
 
-/** From the session to a view. `reset` starts over; `changed` upserts by exchange id and replaces the APIs. */
+/**
+ * From the session to a view. `reset` starts over; `changed` upserts by exchange id, then takes `removed` away, and
+ * replaces the APIs. An API's view may for a moment name an exchange that has just gone.
+ */
 export type SessionEvent =
   | {
       readonly type: 'reset';
@@ -19,7 +22,12 @@ export type SessionEvent =
       readonly exchanges: readonly Diagnosed[];
       readonly apis: readonly ApiView[];
     }
-  | { readonly type: 'changed'; readonly exchanges: readonly Diagnosed[]; readonly apis: readonly ApiView[] }
+  | {
+      readonly type: 'changed';
+      readonly exchanges: readonly Diagnosed[];
+      readonly removed?: readonly string[];
+      readonly apis: readonly ApiView[];
+    }
   | { readonly type: 'state'; readonly state: SessionState };
 
 /** From a view to the session. */

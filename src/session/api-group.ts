@@ -1,0 +1,107 @@
+import type { Diagnosed, Finding } from '../diagnosis/index.ts';
+import type { Exchange, Judgement, ManualSettings } from '../exchange/index.ts';
+import type { ApiView } from '../fix/index.ts';
+import type { ApiIdentity, GatewayIdentity } from '../gateway/index.ts';
+import { byStart } from './order.ts';
+import type { Steps } from './steps.ts';
+
+/** One kept exchange with what the pipe made of it. Changes in place, so that siblings see it without a copy. */
+export interface Entry {
+  exchange: Exchange;
+  judgement: Judgement;
+  gateway: GatewayIdentity;
+  settings: ManualSettings;
+  group: ApiGroup;
+  /** Counts up on the board: decides between equal starts, so that siblings stand as a batch would have them. */
+  readonly arrival: number;
+  diagnosed: Diagnosed | null;
+  /** The group's version at which it was diagnosed. */
+  version: number;
+}
+
+/**
+ * The exchanges of one API in order of time: the siblings of each of them, ready to be handed to a rule. `version`
+ * counts changes; a member diagnosed at an earlier version may owe other findings by now.
+ */
+export class ApiGroup {
+  version = 0;
+  view: ApiView | null = null;
+  viewIsCurrent = false;
+  #members: Entry[] = [];
+  #ordered = true;
+  #cursor = 0;
+
+  constructor(
+    readonly identity: ApiIdentity,
+    private readonly steps: Steps,
+  ) {}
+
+  get size(): number {
+    return this.#members.length;
+  }
+
+  add(entry: Entry): void {
+    this.#members.push(entry);
+    this.touch();
+  }
+
+  remove(gone: (entry: Entry) => boolean): void {
+    this.#members = this.#members.filter((entry) => !gone(entry));
+    this.touch();
+  }
+
+  /** A member changed: its start may have, too. */
+  touch(): void {
+    this.version += 1;
+    this.#ordered = false;
+    this.viewIsCurrent = false;
+  }
+
+  /** Diagnoses one member against all; null where the findings are what they were. */
+  diagnose(entry: Entry, evenIfSame: boolean): Diagnosed | null {
+    entry.version = this.version;
+    const { exchange, judgement, gateway, settings } = entry;
+    const findings = this.steps.diagnose({ exchange, judgement, gateway, siblings: this.#inOrder() });
+    if (!evenIfSame && entry.diagnosed !== null && same(entry.diagnosed.findings, findings)) return null;
+    entry.diagnosed = { exchange, judgement, gateway, apiId: this.identity.id, findings, settings };
+    this.viewIsCurrent = false;
+    return entry.diagnosed;
+  }
+
+  /**
+   * Diagnoses up to `budget` members anew that were diagnosed before their siblings changed, going round, so that a
+   * busy API starves none. Returns those whose findings changed, and how much of the budget is left (0: maybe not done).
+   */
+  rediagnose(budget: number): { readonly changed: readonly Diagnosed[]; readonly left: number } {
+    const members = this.#inOrder();
+    const changed: Diagnosed[] = [];
+    let left = budget;
+    for (let step = 0; step < members.length && left > 0; step += 1) {
+      const entry = members[this.#cursor % members.length];
+      this.#cursor = (this.#cursor + 1) % members.length;
+      if (entry === undefined || entry.version === this.version) continue;
+      left -= 1;
+      const diagnosed = this.diagnose(entry, false);
+      if (diagnosed !== null) changed.push(diagnosed);
+    }
+    return { changed, left };
+  }
+
+  updateView(): ApiView {
+    const diagnosed = this.#inOrder().flatMap((entry) => entry.diagnosed ?? []);
+    this.view = this.steps.viewApi(this.identity, diagnosed);
+    this.viewIsCurrent = true;
+    return this.view;
+  }
+
+  /** Start times mostly arrive in order, which makes the sort one pass. */
+  #inOrder(): readonly Entry[] {
+    if (!this.#ordered) this.#members.sort((a, b) => byStart(a, b) || a.arrival - b.arrival);
+    this.#ordered = true;
+    return this.#members;
+  }
+}
+
+function same(one: readonly Finding[], other: readonly Finding[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

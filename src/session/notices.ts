@@ -1,0 +1,24 @@
+/** What the user should be told, by cause, so that one cause's end does not hide another. */
+export class Notices {
+  /** The listening's own: site access, restarts. */
+  host: string | null = null;
+  /** Exchanges went because of the limit. */
+  limit: string | null = null;
+  /** The file that is shown, or why a file could not be. */
+  file: string | null = null;
+
+  /** All of them as one text, or null. */
+  get text(): string | null {
+    const all = [this.host, this.file, this.limit].filter((notice) => notice !== null);
+    return all.length > 0 ? all.join(' ') : null;
+  }
+}
+
+export function limitNotice(limit: number): string {
+  return `Only the latest ${limit.toLocaleString('en')} requests are kept; older ones are gone.`;
+}
+
+export function shownFileNotice(name: string, count: number): string {
+  const what = count === 1 ? '1 cross-origin request' : `${count.toLocaleString('en')} cross-origin requests`;
+  return `Showing ${what} of ${name}. Recording is off; switching it on leaves the file.`;
+}

@@ -1,0 +1,23 @@
+import type { Diagnosed } from '../diagnosis/index.ts';
+import type { WireEvent } from '../exchange/index.ts';
+import type { ApiView } from '../fix/index.ts';
+import { Board } from './board.ts';
+import { type Origin, steps as ownSteps, type Steps } from './steps.ts';
+
+/** All that the pipe makes of a finished capture: exchanges in order of start, APIs in order of first sight. */
+export interface Piped {
+  readonly exchanges: readonly Diagnosed[];
+  readonly apis: readonly ApiView[];
+}
+
+/** The whole pipe over a finished capture. A live session that saw the same events comes to the same end. */
+export function runPipe(
+  { events, source, browser }: Origin & { readonly events: readonly WireEvent[] },
+  steps: Steps = ownSteps,
+): Piped {
+  const board = new Board(steps);
+  for (const exchange of steps.assemble(events, { source, browser })) board.put(exchange);
+  board.diagnose(Number.POSITIVE_INFINITY);
+  const apis = board.views(true);
+  return { exchanges: board.diagnosed(), apis };
+}

@@ -1,0 +1,48 @@
+import type { WireEvent } from '../exchange/index.ts';
+import { BoundedMap } from './bounded.ts';
+
+/** Requests under way that are remembered; some never end (a redirected preflight in Firefox). */
+const openLimit = 10_000;
+
+/**
+ * Decides which wire events pass while recording is switched on and off: a request that began while recording finishes,
+ * with its redirects and its preflight; one that began while not recording stays out even if recording resumes.
+ */
+export class RecordGate {
+  recording = true;
+  /** URL by id, of requests that began while recording. */
+  readonly #open = new BoundedMap<string>(openLimit);
+  readonly #ignored = new BoundedMap<true>(openLimit);
+
+  admits(event: WireEvent): boolean {
+    const { id } = event;
+    if (event.type === 'request') {
+      if (this.#ignored.has(id)) return false;
+      if (!this.#open.has(id) && !this.recording && !this.#mayBePreflightOfOpen(event)) {
+        this.#ignored.set(id, true);
+        return false;
+      }
+      this.#open.set(id, event.url);
+      return true;
+    }
+    const admitted = !this.#ignored.has(id);
+    if (event.type === 'completion' || event.type === 'failure') {
+      this.#open.delete(id);
+      this.#ignored.delete(id);
+    }
+    return admitted;
+  }
+
+  /** From now on nothing of the requests under way passes. */
+  ignoreOpen(): void {
+    for (const [id] of this.#open.entries()) this.#ignored.set(id, true);
+    this.#open.clear();
+  }
+
+  /** Sources without marks give a preflight as any OPTIONS request to the URL of its actual request. */
+  #mayBePreflightOfOpen(event: { readonly method: string; readonly url: string }): boolean {
+    if (event.method !== 'OPTIONS') return false;
+    for (const [, url] of this.#open.entries()) if (url === event.url) return true;
+    return false;
+  }
+}

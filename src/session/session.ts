@@ -1,0 +1,249 @@
+import type { Exchange, WireEvent } from '../exchange/index.ts';
+import { Board } from './board.ts';
+import { BoundedMap } from './bounded.ts';
+import type { SessionCommand, SessionEvent, SessionState } from './messages.ts';
+import { limitNotice, Notices, shownFileNotice } from './notices.ts';
+import { RecordGate } from './record-gate.ts';
+import { type Assembling, type Origin, steps as ownSteps, type Steps } from './steps.ts';
+
+export interface SessionOptions extends Origin {
+  /** Calls `flush` once, soon: changes of the time between are told together. */
+  readonly schedule: (flush: () => void) => void;
+  /** Reloads the captured page. */
+  readonly reload: () => void;
+  /** Most exchanges that a live capture keeps; a file is kept whole. */
+  readonly limit?: number;
+  readonly steps?: Steps;
+}
+
+/** Siblings diagnosed anew per flush, and flushes after which large APIs' views are brought up to date though traffic goes on. */
+const siblingsPerFlush = 200;
+const flushesPerView = 20;
+
+/** How browsers say that a request was given up together with its page. */
+const abortErrors: ReadonlySet<string> = new Set([
+  'net::ERR_ABORTED',
+  'NS_BINDING_ABORTED',
+  'NS_ERROR_ABORT',
+]);
+
+/**
+ * The pipe as a live value. Wire events and commands go in, session events come out to every subscriber.
+ *
+ * A session shows either what was captured or one file, never both: importing replaces the list and switches recording
+ * off; requests under way stay out for good; switching recording on again drops the file and starts with an empty list.
+ */
+export class Session {
+  readonly #options: SessionOptions;
+  readonly #steps: Steps;
+  readonly #limit: number;
+  readonly #assembler: Assembling;
+  readonly #gate = new RecordGate();
+  readonly #notices = new Notices();
+  readonly #listeners = new Set<(event: SessionEvent) => void>();
+  /** Exchanges that were cleared or had to go: later news of them does not bring them back. */
+  readonly #forgotten: BoundedMap<true>;
+  /** Exchanges that were under way when the page was left; aborted, they go with it. */
+  readonly #leaving = new Set<string>();
+  #changed = new Map<string, Exchange>();
+  #board: Board;
+  #keepLog = false;
+  #showsFile = false;
+  #scheduled = false;
+  #flushes = 0;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#steps = options.steps ?? ownSteps;
+    this.#limit = options.limit ?? 10_000;
+    this.#forgotten = new BoundedMap(this.#limit);
+    this.#assembler = this.#steps.assembler(options);
+    this.#board = new Board(this.#steps);
+  }
+
+  get state(): SessionState {
+    const { source } = this.#options;
+    return {
+      recording: this.#gate.recording,
+      keepLog: this.#keepLog,
+      notice: this.#notices.text,
+      capture: source === 'webRequest' ? 'standard' : source === 'debugger' ? 'deep' : 'none',
+    };
+  }
+
+  /** Events of the capture, in the source's order. */
+  push(events: readonly WireEvent[]): void {
+    for (const event of events) {
+      if (!this.#gate.admits(event)) continue;
+      for (const exchange of this.#assembler.push(event)) {
+        if (!this.#forgotten.has(exchange.id)) this.#changed.set(exchange.id, exchange);
+      }
+    }
+    if (this.#changed.size > 0) this.#flushSoon();
+  }
+
+  command(command: SessionCommand): void {
+    switch (command.type) {
+      case 'record':
+        this.#record(command.on);
+        break;
+      case 'clear':
+        this.#clear();
+        break;
+      case 'keep-log':
+        this.#keepLog = command.on;
+        this.#tellState();
+        break;
+      case 'settings':
+        if (this.#board.set(command.exchangeId, command.settings)) this.#flushSoon();
+        break;
+      case 'import-har':
+        this.#import(command.name, command.text);
+        break;
+      case 'reload':
+        this.#options.reload();
+        break;
+    }
+  }
+
+  /** Tells `reset` with everything at once, then changes. Returns the function that ends it. */
+  subscribe(listener: (event: SessionEvent) => void): () => void {
+    this.#flush(true);
+    this.#listeners.add(listener);
+    listener(this.#whole());
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * The page was left. Unless the log is kept, what has ended goes; what is under way stays, since it may be the new
+   * page's or outlive the old one, and goes if the browser aborts it.
+   */
+  navigated(): void {
+    if (this.#keepLog || this.#showsFile) return;
+    this.#take();
+    this.#forget(this.#board.ids((exchange) => exchange.state === 'settled'));
+    for (const id of this.#board.ids()) this.#leaving.add(id);
+    this.#notices.limit = null;
+    this.#reset();
+  }
+
+  /** What the user should know of the capture; null when all is well again. */
+  setNotice(text: string | null): void {
+    this.#notices.host = text;
+    this.#tellState();
+  }
+
+  #record(on: boolean): void {
+    this.#gate.recording = on;
+    if (on) this.#notices.file = null;
+    if (on && this.#showsFile) {
+      this.#board = new Board(this.#steps);
+      this.#showsFile = false;
+      this.#reset();
+    } else {
+      this.#tellState();
+    }
+  }
+
+  /** The assembler keeps what it knows: the browser's preflight cache is not emptied by this either. */
+  #clear(): void {
+    this.#take();
+    this.#forget(this.#board.ids());
+    this.#notices.limit = null;
+    this.#notices.file = null;
+    this.#showsFile = false;
+    this.#reset();
+  }
+
+  #import(name: string, text: string): void {
+    const read = this.#steps.readHar(text, name);
+    if (!read.ok) {
+      this.#notices.file = read.message;
+      this.#tellState();
+      return;
+    }
+    this.#gate.recording = false;
+    this.#gate.ignoreOpen();
+    this.#assembler.clear();
+    this.#changed.clear();
+    this.#leaving.clear();
+    this.#showsFile = true;
+    this.#board = new Board(this.#steps);
+    for (const exchange of this.#steps.assemble(read.events, { source: 'har', browser: read.browser })) {
+      this.#board.put(exchange);
+    }
+    this.#notices.limit = null;
+    this.#notices.file = shownFileNotice(name, this.#board.size);
+    this.#reset();
+  }
+
+  /** Forgotten ids are those of the live capture: a file's are its own. */
+  #forget(ids: readonly string[]): void {
+    this.#board.remove(ids);
+    for (const id of ids) {
+      this.#leaving.delete(id);
+      if (!this.#showsFile) this.#forgotten.set(id, true);
+    }
+  }
+
+  /** Puts what changed on the board and lets go what must; returns the ids that went. */
+  #take(): readonly string[] {
+    const changed = this.#changed;
+    this.#changed = new Map();
+    const gone: string[] = [];
+    for (const exchange of changed.values()) {
+      this.#board.put(exchange);
+      if (exchange.state !== 'settled' || !this.#leaving.delete(exchange.id)) continue;
+      if (exchange.error !== null && abortErrors.has(exchange.error)) gone.push(exchange.id);
+    }
+    this.#forget(gone);
+    if (this.#showsFile || this.#board.size <= this.#limit) return gone;
+    const oldest = this.#board.ids().slice(0, this.#board.size - this.#limit);
+    this.#forget(oldest);
+    if (this.#notices.limit === null) {
+      this.#notices.limit = limitNotice(this.#limit);
+      this.#tellState();
+    }
+    return [...gone, ...oldest];
+  }
+
+  #flushSoon(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    this.#options.schedule(() => {
+      this.#scheduled = false;
+      this.#flush(false);
+    });
+  }
+
+  /** `all`: leaves nothing behind, whatever it costs. */
+  #flush(all: boolean): void {
+    const quiet = this.#changed.size === 0;
+    const removed = this.#take();
+    if (removed.length === 0 && !this.#board.behind) return;
+    const exchanges = this.#board.diagnose(all ? Number.POSITIVE_INFINITY : siblingsPerFlush);
+    this.#flushes += 1;
+    const apis = this.#board.views(all || quiet || this.#flushes % flushesPerView === 0);
+    this.#tell({ type: 'changed', exchanges, removed, apis });
+    if (this.#board.behind) this.#flushSoon();
+  }
+
+  #reset(): void {
+    this.#take();
+    this.#tell(this.#whole());
+  }
+
+  #whole(): SessionEvent {
+    this.#board.diagnose(Number.POSITIVE_INFINITY);
+    const apis = this.#board.views(true);
+    return { type: 'reset', state: this.state, exchanges: this.#board.diagnosed(), apis };
+  }
+
+  #tellState(): void {
+    this.#tell({ type: 'state', state: this.state });
+  }
+
+  #tell(event: SessionEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}

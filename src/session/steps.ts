@@ -1,0 +1,60 @@
+import { decodeHar, describeHarFault } from '../capture/index.ts';
+import type { Diagnosed } from '../diagnosis/index.ts';
+import { diagnose, type Finding, type Subject } from '../diagnosis/index.ts';
+import {
+  Assembler,
+  assemble,
+  type Browser,
+  type Exchange,
+  type Judgement,
+  judge,
+  type ManualSettings,
+  type SourceKind,
+  type WireEvent,
+} from '../exchange/index.ts';
+import { type ApiView, viewApi } from '../fix/index.ts';
+import { type ApiIdentity, apiOf, type GatewayIdentity, identify } from '../gateway/index.ts';
+
+/** Where wire events come from. */
+export interface Origin {
+  readonly source: SourceKind;
+  readonly browser: Browser;
+}
+
+/** An assembler as the session uses it: see `Assembler` in `exchange`. */
+export interface Assembling {
+  push(event: WireEvent): readonly Exchange[];
+  clear(): void;
+}
+
+/** The steps of the pipe: what the session asks of the rooms above. A seam, so that the session can be tested by itself. */
+export interface Steps {
+  readonly assembler: (origin: Origin) => Assembling;
+  readonly assemble: (events: readonly WireEvent[], origin: Origin) => readonly Exchange[];
+  readonly judge: (exchange: Exchange, settings: ManualSettings) => Judgement;
+  readonly identify: (exchange: Exchange) => GatewayIdentity;
+  readonly apiOf: (exchange: Exchange, identity: GatewayIdentity) => ApiIdentity;
+  readonly diagnose: (subject: Subject) => readonly Finding[];
+  readonly viewApi: (identity: ApiIdentity, diagnosed: readonly Diagnosed[]) => ApiView;
+  readonly readHar: (text: string, fileName: string) => HarRead;
+}
+
+/** A file's wire events, or the one line that says what is wrong with it. */
+export type HarRead =
+  | { readonly ok: true; readonly events: readonly WireEvent[]; readonly browser: Browser }
+  | { readonly ok: false; readonly message: string };
+
+/** The product's own steps. */
+export const steps: Steps = {
+  assembler: (origin) => new Assembler(origin),
+  assemble,
+  judge,
+  identify,
+  apiOf,
+  diagnose,
+  viewApi,
+  readHar(text, fileName) {
+    const read = decodeHar(text);
+    return read.ok ? read : { ok: false, message: describeHarFault(read.fault, fileName) };
+  },
+};
