@@ -1,0 +1,20 @@
+/** Pages that rules point to. */
+export const links = {
+  corsCheck: 'https://fetch.spec.whatwg.org/#cors-check',
+  preflight: 'https://fetch.spec.whatwg.org/#cors-preflight-fetch',
+  preflightCache: 'https://fetch.spec.whatwg.org/#cors-preflight-cache',
+  credentials: 'https://fetch.spec.whatwg.org/#cors-protocol-and-credentials',
+  mdnErrors: 'https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS/Errors',
+  mdnCors: 'https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS',
+  restCors: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
+  gatewayResponses:
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html',
+  httpCors: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html',
+  samCors:
+    'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-api-corsconfiguration.html',
+  samAuth:
+    'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-api-apiauth.html',
+  samHttpCors:
+    'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-httpapi-httpapicorsconfiguration.html',
+  functionUrl: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html',
+} as const;

@@ -1,0 +1,51 @@
+import { links } from '../links.ts';
+import type { Rule } from '../rule.ts';
+import {
+  blockedScene,
+  fault,
+  header,
+  headerEvidence,
+  headerOwner,
+  headerRemedies,
+  statedOrigin,
+  stepName,
+} from '../scene.ts';
+import { quote } from '../text.ts';
+import { allowOriginMultiple } from './allow-origin-multiple.ts';
+
+/** Why the value is no origin, where it is a usual slip. */
+function slip(value: string): string {
+  if (value === '') return 'The value is empty, as when a variable was not set.';
+  if (/^(['"]).*\1$/.test(value))
+    return 'The quotes must not be sent: they belong only inside the template’s strings.';
+  if (value.includes('*'))
+    return 'Patterns are not allowed here: `*` stands alone, or the server answers with the one origin that asked.';
+  if (/^[\w-]+(\.[\w-]+)*(:\d+)?\/?$/.test(value)) return 'The scheme (`https://`) is missing.';
+  return 'It must be scheme, host and port, such as `https://app.example`.';
+}
+
+export const allowOriginInvalid: Rule = {
+  id: 'allow-origin-invalid',
+  rank: 410,
+  meta: {
+    severity: 'error',
+    owner: 'gateway',
+    summary:
+      'Access-Control-Allow-Origin holds something that is no origin: no scheme, a pattern, quotes, or nothing.',
+    links: [links.corsCheck, links.mdnErrors],
+  },
+  find(subject) {
+    const scene = blockedScene(subject);
+    if (scene === null || fault(scene) !== 'InvalidAllowOriginValue' || allowOriginMultiple.find(subject))
+      return null;
+    const value = header(scene, 'access-control-allow-origin') ?? scene.parameter ?? '';
+    const origin = statedOrigin(scene);
+    return {
+      title: 'Access-Control-Allow-Origin is not an origin',
+      explanation: `The ${stepName(scene)} says ${quote(value)}. ${slip(value)}${origin === null ? '' : ` Here ${quote(origin)} was needed.`}`,
+      owner: headerOwner(scene),
+      evidence: headerEvidence(scene, 'access-control-allow-origin'),
+      remedies: headerRemedies(scene),
+    };
+  },
+};

@@ -1,0 +1,57 @@
+import { links } from '../links.ts';
+import type { Rule } from '../rule.ts';
+import {
+  blockedAt,
+  fault,
+  headerEvidence,
+  headerOwner,
+  headerRemedies,
+  presentEvidence,
+  type Scene,
+  statusEvidence,
+} from '../scene.ts';
+
+function hint(scene: Scene): string {
+  const { status, fromCache } = scene.response;
+  if (fromCache)
+    return 'The response came from the HTTP cache, perhaps stored for a request without Origin; `Vary: Origin` on all responses prevents that.';
+  if (status >= 300 && status <= 399) return 'A redirect needs the header too, as every hop is checked.';
+  switch (scene.subject.gateway.kind) {
+    case 'function-url':
+      return 'Set `Cors` on the function URL with this origin; then the handler need not send the header.';
+    case 'cloudfront':
+      return 'CloudFront adds it with a response headers policy, or passes the origin server’s on if the Origin header is forwarded and in the cache key.';
+    default:
+      return 'Whatever serves this URL must send it.';
+  }
+}
+
+export const allowOriginMissing: Rule = {
+  id: 'allow-origin-missing',
+  rank: 320,
+  meta: {
+    severity: 'error',
+    owner: 'integration',
+    summary:
+      'The actual response has no Access-Control-Allow-Origin, and whoever serves the URL (a function URL, CloudFront or another server) must add it.',
+    links: [links.corsCheck, links.functionUrl, links.mdnErrors],
+  },
+  find(subject) {
+    const { kind } = subject.gateway;
+    if (kind === 'rest' || kind === 'http') return null;
+    const scene = blockedAt(subject, 'actual');
+    if (scene === null || fault(scene) !== 'MissingAllowOriginHeader' || scene.response.status >= 500)
+      return null;
+    return {
+      title: 'The response has no Access-Control-Allow-Origin',
+      explanation: `The server did not say that this origin may read its answer. ${hint(scene)}`,
+      owner: headerOwner(scene),
+      evidence: [
+        statusEvidence(scene),
+        ...headerEvidence(scene, 'access-control-allow-origin'),
+        ...presentEvidence(scene, 'x-cache', 'vary'),
+      ],
+      remedies: headerRemedies(scene),
+    };
+  },
+};

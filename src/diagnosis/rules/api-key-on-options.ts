@@ -1,0 +1,28 @@
+import { links } from '../links.ts';
+import type { Rule } from '../rule.ts';
+import { errorType, headerEvidence, refusedStatus, statusEvidence } from '../scene.ts';
+
+export const apiKeyOnOptions: Rule = {
+  id: 'api-key-on-options',
+  rank: 114,
+  meta: {
+    severity: 'error',
+    owner: 'gateway',
+    summary:
+      'A REST API answers OPTIONS with 403 ForbiddenException: it demands an API key, which a preflight never carries. A WAF rule or a URL without its stage gives the same answer.',
+    links: [links.samAuth, links.preflight],
+  },
+  find(subject) {
+    if (subject.gateway.kind !== 'rest') return null;
+    const scene = refusedStatus(subject);
+    if (scene === null || errorType(scene) !== 'ForbiddenException') return null;
+    return {
+      title: 'The API demands an API key for OPTIONS',
+      explanation:
+        'Preflights carry no API key, so OPTIONS must not ask for one: set `AddApiKeyRequiredToCorsPreflight: false` under `Auth` of the API. If no key is required there, a WAF rule blocks OPTIONS, or the URL lacks its stage or base path: all of them answer 403 Forbidden.',
+      confidence: 'likely',
+      evidence: [statusEvidence(scene), ...headerEvidence(scene, 'x-amzn-errortype')],
+      remedies: ['open-preflight-to-api-key', 'cors-configuration'],
+    };
+  },
+};

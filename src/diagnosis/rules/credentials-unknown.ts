@@ -1,0 +1,27 @@
+import { links } from '../links.ts';
+import type { Rule } from '../rule.ts';
+import { list } from '../text.ts';
+
+export const credentialsUnknown: Rule = {
+  id: 'credentials-unknown',
+  rank: 810,
+  meta: {
+    severity: 'info',
+    owner: 'client',
+    summary:
+      'The verdict rests on an assumption, because the credentials mode and the request mode are not on the wire. What else fits is listed.',
+    links: [links.credentials],
+  },
+  find({ judgement }) {
+    const { basis, alternatives, outcome, code } = judgement.verdict;
+    if (basis !== 'assumed' || alternatives.length === 0) return null;
+    return {
+      title: 'The verdict is assumed, not certain',
+      explanation: `The capture does not tell whether the request included credentials. Assumed: ${code ?? outcome}; ${list(alternatives, 'or')} fits too. Set the credentials mode by hand if you know it.`,
+      confidence: 'likely',
+      evidence: [
+        { message: 'actual-request', hop: judgement.hop, note: 'credentials mode is not on the wire' },
+      ],
+    };
+  },
+};

@@ -1,0 +1,46 @@
+import type { Remedy } from '../finding.ts';
+import { links } from '../links.ts';
+import type { Rule } from '../rule.ts';
+import {
+  blockedAt,
+  fault,
+  header,
+  headerEvidence,
+  isRestError,
+  presentEvidence,
+  statusEvidence,
+} from '../scene.ts';
+
+export const handlerAllowOriginMissing: Rule = {
+  id: 'handler-allow-origin-missing',
+  rank: 300,
+  meta: {
+    severity: 'error',
+    owner: 'handler',
+    summary:
+      'The handler behind a REST API answers without Access-Control-Allow-Origin. `Cors` in the template only answers preflights: with a proxy integration every actual response’s headers come from the handler.',
+    links: [links.restCors, links.corsCheck],
+  },
+  find(subject) {
+    if (subject.gateway.kind !== 'rest') return null;
+    const scene = blockedAt(subject, 'actual');
+    if (scene === null || fault(scene) !== 'MissingAllowOriginHeader') return null;
+    const { status } = scene.response;
+    if (isRestError(scene) || status >= 500) return null;
+    const remedies: readonly Remedy[] =
+      status >= 400 ? ['allow-origin-in-handler', 'handler-error-headers'] : ['allow-origin-in-handler'];
+    return {
+      title: `The handler’s ${status >= 400 ? `${status} ` : ''}response has no Access-Control-Allow-Origin`,
+      explanation:
+        'A REST API passes the handler’s headers on as they are; `Cors` in the template only answers the preflight. The handler must send Access-Control-Allow-Origin with every response, errors included.',
+      // A trace id comes with Lambda's answers only; without it another integration may have answered.
+      confidence: header(scene, 'x-amzn-trace-id') === null ? 'likely' : 'certain',
+      evidence: [
+        statusEvidence(scene),
+        ...headerEvidence(scene, 'access-control-allow-origin'),
+        ...presentEvidence(scene, 'x-amzn-trace-id'),
+      ],
+      remedies,
+    };
+  },
+};

@@ -1,0 +1,46 @@
+import { headerValue } from '../../cors/index.ts';
+import { links } from '../links.ts';
+import type { Rule } from '../rule.ts';
+import { blockedAt, fault, headerEvidence, requestEvidence, statedOrigin, statusEvidence } from '../scene.ts';
+import { nearSiblings } from '../siblings.ts';
+import { quote } from '../text.ts';
+
+export const httpCorsConfiguration: Rule = {
+  id: 'http-cors-configuration',
+  rank: 310,
+  meta: {
+    severity: 'error',
+    owner: 'gateway',
+    summary:
+      'An HTTP API’s response has no CORS headers: its CORS configuration is missing or does not list the origin. The gateway drops the handler’s own CORS headers, so only the configuration helps.',
+    links: [links.httpCors, links.samHttpCors],
+  },
+  find(subject) {
+    if (subject.gateway.kind !== 'http') return null;
+    const scene = blockedAt(subject, 'actual');
+    if (scene === null || fault(scene) !== 'MissingAllowOriginHeader' || scene.response.status >= 500)
+      return null;
+    const configured = nearSiblings(subject).some(({ exchange }) =>
+      exchange.hops.some(({ preflight, actual }) =>
+        [preflight, actual].some(
+          (message) => headerValue(message?.response?.headers ?? [], 'access-control-allow-origin') !== null,
+        ),
+      ),
+    );
+    const origin = statedOrigin(scene);
+    const who = origin === null ? 'this origin' : quote(origin);
+    return {
+      title: configured
+        ? 'The HTTP API’s CORS configuration does not list this origin'
+        : 'The HTTP API added no CORS headers to the response',
+      explanation: `An HTTP API adds Access-Control-Allow-Origin by itself when its CORS configuration lists the origin. ${configured ? `Other requests got CORS headers, so a configuration exists but does not list ${who}.` : `Here it has no configuration, or one that does not list ${who}.`} Add the exact origin to \`AllowOrigins\`; headers from the handler are not enough.`,
+      confidence: configured ? 'likely' : 'certain',
+      evidence: [
+        statusEvidence(scene),
+        ...headerEvidence(scene, 'access-control-allow-origin'),
+        ...requestEvidence(scene, 'origin'),
+      ],
+      remedies: ['cors-configuration'],
+    };
+  },
+};

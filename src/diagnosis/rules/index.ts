@@ -1,0 +1,73 @@
+import type { Rule } from '../rule.ts';
+import { allowCredentialsMissing } from './allow-credentials-missing.ts';
+import { allowOriginInvalid } from './allow-origin-invalid.ts';
+import { allowOriginMissing } from './allow-origin-missing.ts';
+import { allowOriginMultiple } from './allow-origin-multiple.ts';
+import { apiKeyOnOptions } from './api-key-on-options.ts';
+import { authorizationWildcard } from './authorization-wildcard.ts';
+import { authorizerOnOptions } from './authorizer-on-options.ts';
+import { credentialsUnknown } from './credentials-unknown.ts';
+import { handlerAllowOriginMissing } from './handler-allow-origin-missing.ts';
+import { headerNotAllowed } from './header-not-allowed.ts';
+import { httpCorsConfiguration } from './http-cors-configuration.ts';
+import { httpCorsUnconfigured } from './http-cors-unconfigured.ts';
+import { httpOptionsRoute } from './http-options-route.ts';
+import { httpPreflightRefused } from './http-preflight-refused.ts';
+import { allowHeadersSyntax, allowMethodsSyntax } from './list-syntax.ts';
+import { methodNotAllowed } from './method-not-allowed.ts';
+import { networkError } from './network-error.ts';
+import { opaqueResponse } from './opaque-response.ts';
+import { optionsMissing } from './options-missing.ts';
+import { originMismatch } from './origin-mismatch.ts';
+import { preflightAllowOriginMissing } from './preflight-allow-origin-missing.ts';
+import { preflightCached } from './preflight-cached.ts';
+import { preflightMissing } from './preflight-missing.ts';
+import { preflightRedirect } from './preflight-redirect.ts';
+import { preflightStatus } from './preflight-status.ts';
+import { reasonCode } from './reason-code.ts';
+import { restGatewayError } from './rest-gateway-error.ts';
+import { serverErrorHidden } from './server-error-hidden.ts';
+import { wildcardListWithCredentials } from './wildcard-list-with-credentials.ts';
+import { wildcardOrigin } from './wildcard-origin.ts';
+import { wildcardWithCredentials } from './wildcard-with-credentials.ts';
+
+/**
+ * Every rule, in order of rank. Ranks, lower is nearer to the root: 0–99 no answer at all; 100–199 the preflight's
+ * status; 200–299 an error answer that CORS hides; 300–399 no allow-origin; 400–499 a wrong allow-origin; 500–599
+ * credentials and syntax; 600–699 methods and headers; 700–799 works, but should not stay; 800–899 notes; 900 the
+ * reason code alone. Gaps leave room; no two rules share a rank.
+ */
+export const rules: readonly Rule[] = [
+  networkError,
+  preflightRedirect,
+  optionsMissing,
+  authorizerOnOptions,
+  apiKeyOnOptions,
+  httpOptionsRoute,
+  httpCorsUnconfigured,
+  preflightStatus,
+  serverErrorHidden,
+  restGatewayError,
+  handlerAllowOriginMissing,
+  httpPreflightRefused,
+  preflightAllowOriginMissing,
+  httpCorsConfiguration,
+  allowOriginMissing,
+  allowOriginMultiple,
+  allowOriginInvalid,
+  originMismatch,
+  wildcardWithCredentials,
+  allowCredentialsMissing,
+  wildcardListWithCredentials,
+  allowMethodsSyntax,
+  allowHeadersSyntax,
+  methodNotAllowed,
+  headerNotAllowed,
+  wildcardOrigin,
+  authorizationWildcard,
+  preflightCached,
+  preflightMissing,
+  credentialsUnknown,
+  opaqueResponse,
+  reasonCode,
+];

@@ -1,0 +1,53 @@
+import { links } from '../links.ts';
+import type { Rule } from '../rule.ts';
+import { blockedAt, fault, header, headerEvidence, headerOwner, headerRemedies } from '../scene.ts';
+import { quote } from '../text.ts';
+
+/** A rule for one of the two `#token` lists of a preflight response (CORS-preflight fetch step 7.1 to 7.3). */
+function listSyntax(id: string, rank: number, code: string, title: string, name: string, what: string): Rule {
+  return {
+    id,
+    rank,
+    meta: {
+      severity: 'error',
+      owner: 'gateway',
+      summary: `${title} is no comma-separated list of ${what}, so that the browser refuses the whole preflight.`,
+      links: [links.preflight, links.mdnErrors],
+    },
+    find(subject) {
+      const scene = blockedAt(subject, 'preflight');
+      if (scene === null || fault(scene) !== code) return null;
+      const value = header(scene, name) ?? '';
+      const slip = /['"]/.test(value)
+        ? 'Quotes must not be sent: they belong only inside the template’s strings.'
+        : /[[\]{}]/.test(value)
+          ? 'A list was turned into text with its brackets.'
+          : `It must be ${what} with commas between, such as ${what === 'methods' ? '`GET,PUT`' : '`content-type,authorization`'}.`;
+      return {
+        title: `${title} cannot be read`,
+        explanation: `The preflight response says ${quote(value)}. ${slip}`,
+        owner: headerOwner(scene),
+        evidence: headerEvidence(scene, name),
+        remedies: headerRemedies(scene),
+      };
+    },
+  };
+}
+
+export const allowMethodsSyntax = listSyntax(
+  'allow-methods-syntax',
+  590,
+  'InvalidAllowMethodsPreflightResponse',
+  'Access-Control-Allow-Methods',
+  'access-control-allow-methods',
+  'methods',
+);
+
+export const allowHeadersSyntax = listSyntax(
+  'allow-headers-syntax',
+  592,
+  'InvalidAllowHeadersPreflightResponse',
+  'Access-Control-Allow-Headers',
+  'access-control-allow-headers',
+  'header names',
+);

@@ -1,0 +1,28 @@
+import { links } from '../links.ts';
+import type { Rule } from '../rule.ts';
+import { errorType, headerEvidence, refusedStatus, statusEvidence } from '../scene.ts';
+
+export const optionsMissing: Rule = {
+  id: 'options-missing',
+  rank: 110,
+  meta: {
+    severity: 'error',
+    owner: 'gateway',
+    summary:
+      'A REST API answers OPTIONS with 403 MissingAuthenticationTokenException: the path has no OPTIONS method, or does not exist. AWS_IAM in front of OPTIONS gives the same bytes.',
+    links: [links.restCors, links.samCors],
+  },
+  find(subject) {
+    if (subject.gateway.kind !== 'rest') return null;
+    const scene = refusedStatus(subject);
+    if (scene === null || errorType(scene) !== 'MissingAuthenticationTokenException') return null;
+    return {
+      title: 'The REST API has no OPTIONS method for this path',
+      explanation:
+        'API Gateway answers "Missing Authentication Token" for a path or method that it does not know: add `Cors` to the API, and check the path and stage. AWS_IAM in front of an existing OPTIONS method looks the same; only the template tells them apart: if it has an OPTIONS method here, set `AddDefaultAuthorizerToCorsPreflight: false` under `Auth`.',
+      confidence: 'likely',
+      evidence: [statusEvidence(scene), ...headerEvidence(scene, 'x-amzn-errortype')],
+      remedies: ['cors-configuration'],
+    };
+  },
+};

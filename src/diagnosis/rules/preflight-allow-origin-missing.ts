@@ -1,0 +1,49 @@
+import { links } from '../links.ts';
+import type { Rule } from '../rule.ts';
+import {
+  blockedAt,
+  fault,
+  header,
+  headerEvidence,
+  headerOwner,
+  isOk,
+  presentEvidence,
+  serverName,
+  statusEvidence,
+} from '../scene.ts';
+
+export const preflightAllowOriginMissing: Rule = {
+  id: 'preflight-allow-origin-missing',
+  rank: 305,
+  meta: {
+    severity: 'error',
+    owner: 'gateway',
+    summary:
+      'OPTIONS is answered with a good status but without Access-Control-Allow-Origin: what answers it knows nothing of CORS, often a catch-all route or the function itself.',
+    links: [links.preflight, links.restCors],
+  },
+  find(subject) {
+    if (subject.gateway.kind === 'http') return null;
+    const scene = blockedAt(subject, 'preflight');
+    if (scene === null || fault(scene) !== 'MissingAllowOriginHeader' || !isOk(scene.response.status))
+      return null;
+    const byLambda = subject.gateway.kind === 'rest' && header(scene, 'x-amzn-trace-id') !== null;
+    return {
+      title: 'The preflight response has no Access-Control-Allow-Origin',
+      explanation: byLambda
+        ? 'The Lambda function answered OPTIONS itself, because an `any` or `options` event sends it there and keeps SAM’s `Cors` from answering. Give the events explicit methods, or send the CORS headers from the handler.'
+        : `OPTIONS was answered with ${scene.response.status}, but ${serverName(subject)} did not say that this origin is allowed. Its CORS configuration must answer the preflight.`,
+      owner: headerOwner(scene),
+      evidence: [
+        statusEvidence(scene),
+        ...headerEvidence(scene, 'access-control-allow-origin'),
+        ...presentEvidence(scene, 'x-amzn-trace-id', 'x-cache'),
+      ],
+      remedies: byLambda
+        ? ['cors-configuration', 'explicit-routes']
+        : subject.gateway.kind === 'cloudfront'
+          ? ['none']
+          : ['cors-configuration'],
+    };
+  },
+};

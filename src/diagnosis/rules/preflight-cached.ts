@@ -1,0 +1,30 @@
+import { headerValue } from '../../cors/index.ts';
+import { links } from '../links.ts';
+import type { Rule } from '../rule.ts';
+
+export const preflightCached: Rule = {
+  id: 'preflight-cached',
+  rank: 800,
+  meta: {
+    severity: 'info',
+    owner: 'client',
+    summary:
+      'No preflight was sent, because the browser still held the answer of an earlier one. A change of the configuration shows only after it has expired.',
+    links: [links.preflightCache],
+  },
+  find({ exchange, judgement }) {
+    if (judgement.preflight !== 'cached' || judgement.verdict.outcome === 'pending') return null;
+    const name = 'access-control-max-age';
+    const value = headerValue(exchange.cachedPreflight?.response?.headers ?? [], name);
+    return {
+      title: 'The preflight was answered from the browser’s cache',
+      explanation: `An earlier preflight’s answer still counts${value === null ? '; without Access-Control-Max-Age it does for 5 seconds' : ''}. Disable the cache in DevTools to see every preflight.`,
+      confidence: 'likely',
+      evidence: [
+        value === null
+          ? { message: 'preflight-response', header: name, note: 'not sent' }
+          : { message: 'preflight-response', header: name, value },
+      ],
+    };
+  },
+};

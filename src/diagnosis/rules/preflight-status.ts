@@ -1,0 +1,76 @@
+import type { Owner, Remedy } from '../finding.ts';
+import { links } from '../links.ts';
+import type { Rule, Subject } from '../rule.ts';
+import { headerEvidence, presentEvidence, refusedStatus, statusEvidence } from '../scene.ts';
+import { apiKeyOnOptions } from './api-key-on-options.ts';
+import { authorizerOnOptions } from './authorizer-on-options.ts';
+import { httpCorsUnconfigured } from './http-cors-unconfigured.ts';
+import { httpOptionsRoute } from './http-options-route.ts';
+import { optionsMissing } from './options-missing.ts';
+import { preflightRedirect } from './preflight-redirect.ts';
+
+/** Rules that know the cause of the status more precisely. */
+const closer = [
+  preflightRedirect,
+  optionsMissing,
+  authorizerOnOptions,
+  apiKeyOnOptions,
+  httpOptionsRoute,
+  httpCorsUnconfigured,
+];
+
+/** What a status outside 200–299 commonly means when OPTIONS gets it. */
+function meaning(status: number, { gateway }: Subject): string {
+  if (status === 401 || status === 403)
+    return gateway.kind === 'function-url'
+      ? 'The function URL demands permission or a signature, which preflights never carry; a CORS configuration on the URL answers them before the function.'
+      : 'Something in front of the server (authentication, an API key, a firewall) refuses OPTIONS, and preflights never carry credentials.';
+  if (status === 404)
+    return 'Nothing is served for OPTIONS at this URL: check the path, or add a route for OPTIONS.';
+  if (status === 405 || status === 501) return 'The server does not handle the OPTIONS method at this URL.';
+  if (status === 429) return 'The preflight was throttled; a longer max-age makes fewer of them.';
+  if (status === 500 && gateway.kind === 'rest')
+    return 'The OPTIONS method itself fails; a common reason is `BinaryMediaTypes: */*` together with SAM’s mock OPTIONS.';
+  if (status >= 500) return 'The server fails while it answers OPTIONS.';
+  return 'Preflights are only accepted with a status from 200 to 299.';
+}
+
+const owners: Readonly<Record<Subject['gateway']['kind'], Owner>> = {
+  rest: 'gateway',
+  http: 'gateway',
+  'function-url': 'gateway',
+  cloudfront: 'cdn',
+  other: 'integration',
+};
+
+export const preflightStatus: Rule = {
+  id: 'preflight-status',
+  rank: 120,
+  meta: {
+    severity: 'error',
+    owner: 'integration',
+    summary:
+      'The preflight is answered with a status outside 200–299. Without Access-Control-Allow-Origin on it Chromium reports a missing header, but the status is the cause.',
+    links: [links.preflight, links.mdnErrors],
+  },
+  find(subject) {
+    const scene = refusedStatus(subject);
+    if (scene === null || closer.some((rule) => rule.find(subject) !== null)) return null;
+    const { status } = scene.response;
+    const remedies: readonly Remedy[] =
+      subject.gateway.kind === 'cloudfront' ? ['none'] : ['cors-configuration'];
+    return {
+      title: `The preflight is answered with ${status}`,
+      explanation: `OPTIONS must be answered with a status from 200 to 299. ${meaning(status, subject)}`,
+      owner: owners[subject.gateway.kind],
+      // SAM issue 553 and others report the mock's 500; AWS was not recorded doing it.
+      unverified: status === 500 && subject.gateway.kind === 'rest',
+      evidence: [
+        statusEvidence(scene),
+        ...presentEvidence(scene, 'x-amzn-errortype', 'x-cache'),
+        ...headerEvidence(scene, 'access-control-allow-origin'),
+      ],
+      remedies,
+    };
+  },
+};

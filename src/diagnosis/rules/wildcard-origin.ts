@@ -1,0 +1,38 @@
+import { headerValue } from '../../cors/index.ts';
+import type { Evidence } from '../finding.ts';
+import { links } from '../links.ts';
+import type { Rule } from '../rule.ts';
+
+export const wildcardOrigin: Rule = {
+  id: 'wildcard-origin',
+  rank: 700,
+  meta: {
+    severity: 'warning',
+    owner: 'gateway',
+    summary:
+      'The API allows every origin with `*`. It works without credentials, but every website may read the answers, and it fails as soon as credentials are included.',
+    links: [links.credentials, links.mdnCors],
+  },
+  find({ exchange, judgement, gateway }) {
+    if (judgement.verdict.outcome !== 'allowed') return null;
+    const name = 'access-control-allow-origin';
+    const hop = exchange.hops[judgement.hop];
+    const evidence: Evidence[] = [];
+    for (const [message, exchanged] of [
+      ['preflight-response', hop?.preflight],
+      ['actual-response', hop?.actual],
+    ] as const) {
+      if (headerValue(exchanged?.response?.headers ?? [], name) === '*')
+        evidence.push({ message, hop: judgement.hop, header: name, value: '*' });
+    }
+    if (evidence.length === 0) return null;
+    return {
+      title: 'Every website may read this API (`*`)',
+      explanation:
+        'The request passed because the response allows all origins. Unless the data is public, name the origins that need it; `*` also stops working once the request includes credentials.',
+      owner: gateway.kind === 'other' ? 'integration' : gateway.kind === 'cloudfront' ? 'cdn' : 'gateway',
+      evidence,
+      remedies: ['cors-configuration'],
+    };
+  },
+};
