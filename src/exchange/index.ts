@@ -2,7 +2,9 @@
  * Wire events in, exchanges and judgements out: the assembler pairs preflights with actual requests and follows
  * redirects; the judge walks an exchange's hops asking `cors`.
  */
+export { Assembler, assemble } from './assembler.ts';
 export type { Browser, Exchange, Hop, ManualSettings } from './exchange.ts';
 export type { Exchanged, RequestHead, ResponseHead } from './message.ts';
+export { profileOf } from './profile-of.ts';
 export type { Judgement, Outcome, PreflightState, Verdict } from './verdict.ts';
 export type { ResourceType, SourceKind, WireEvent } from './wire-event.ts';

@@ -1,0 +1,102 @@
+import type { HeaderLine, HeaderLines } from '../cors/index.ts';
+
+/** What is read of one entry. Times are milliseconds since the epoch. */
+export interface HarEntry {
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly method: string;
+  readonly url: string;
+  readonly requestHeaders: HeaderLines;
+  /** The request's headers were the wire's own: a wire request has a `Host`, or HTTP/2's `:authority`. */
+  readonly hasHost: boolean;
+  readonly status: number;
+  readonly responseHeaders: HeaderLines;
+  readonly redirectUrl: string;
+  readonly body: string | null;
+  readonly error: string | null;
+  readonly fromCache: boolean;
+  /** Chrome's `_resourceType`; empty where there is none. */
+  readonly resourceType: string;
+  readonly isPreflight: boolean;
+  readonly page: string;
+}
+
+/** Bodies are kept where they can tell of an error, and only short ones. */
+const longestBody = 4096;
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const stringOr = <T>(value: unknown, other: T): string | T => (typeof value === 'string' ? value : other);
+
+/** The parsed entry, or the path of the first usual field that is missing or of the wrong type. */
+export function readEntry(value: unknown): HarEntry | { readonly missing: string } {
+  if (!isObject(value)) return { missing: 'request' };
+  const { request, response, startedDateTime, time } = value;
+  const startedAt = typeof startedDateTime === 'string' ? Date.parse(startedDateTime) : Number.NaN;
+  if (Number.isNaN(startedAt)) return { missing: 'startedDateTime' };
+  if (!isObject(request)) return { missing: 'request' };
+  if (typeof request.method !== 'string') return { missing: 'request.method' };
+  if (typeof request.url !== 'string') return { missing: 'request.url' };
+  const sent = readHeaders(request.headers);
+  if ('missing' in sent) return { missing: `request.headers${sent.missing}` };
+  if (!isObject(response)) return { missing: 'response' };
+  if (typeof response.status !== 'number') return { missing: 'response.status' };
+  const received = readHeaders(response.headers);
+  if ('missing' in received) return { missing: `response.headers${received.missing}` };
+  const initiator = isObject(value._initiator) ? value._initiator : {};
+  return {
+    startedAt,
+    endedAt: startedAt + (typeof time === 'number' && time > 0 ? time : 0),
+    method: request.method,
+    url: request.url.replace(/#.*$/s, ''),
+    requestHeaders: sent.lines,
+    hasHost: sent.hasHost,
+    status: response.status,
+    responseHeaders: received.lines,
+    redirectUrl: stringOr(response.redirectURL, ''),
+    body: bodyOf(response),
+    error: errorOf(value, response),
+    fromCache: typeof value._fromCache === 'string',
+    resourceType: stringOr(value._resourceType, ''),
+    isPreflight: value._resourceType === 'preflight' || initiator.type === 'preflight',
+    page: stringOr(value.pageref, ''),
+  };
+}
+
+function errorOf(entry: JsonObject, response: JsonObject): string | null {
+  for (const error of [response._error, entry._error, response._failureText]) {
+    if (typeof error === 'string' && error !== '') return error;
+  }
+  return response.status === 0 ? 'no-response' : null;
+}
+
+function bodyOf({ status, content }: JsonObject): string | null {
+  if (typeof status !== 'number' || status < 400 || !isObject(content)) return null;
+  if (content.encoding === 'base64' || typeof content.text !== 'string') return null;
+  return content.text.length <= longestBody ? content.text : null;
+}
+
+/** Header lines; pseudo headers of HTTP/2 (`:authority`) are left out, and lines that a source joined are split. */
+function readHeaders(
+  value: unknown,
+): { readonly lines: HeaderLines; readonly hasHost: boolean } | { readonly missing: string } {
+  if (!Array.isArray(value)) return { missing: '' };
+  const lines: HeaderLine[] = [];
+  let hasHost = false;
+  for (const [index, item] of value.entries()) {
+    if (!isObject(item) || typeof item.name !== 'string') return { missing: `[${index}].name` };
+    if (typeof item.value !== 'string') return { missing: `[${index}].value` };
+    const { name } = item;
+    hasHost ||= name === ':authority' || name.toLowerCase() === 'host';
+    if (name.startsWith(':')) continue;
+    if (!item.value.includes('\n')) lines.push([name, trim(item.value)]);
+    // Chrome joins the lines of one name by LF.
+    else for (const part of item.value.split('\n')) lines.push([name, trim(part)]);
+  }
+  return { lines, hasHost };
+}
+
+const trim = (value: string): string => value.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');

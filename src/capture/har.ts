@@ -1,0 +1,107 @@
+import { headerValue } from '../cors/index.ts';
+import type { Browser, WireEvent } from '../exchange/index.ts';
+import { RedirectChains } from './har-chain.ts';
+import { type HarEntry, isObject, type JsonObject, readEntry } from './har-entry.ts';
+import type { HarFault } from './har-fault.ts';
+import { harResourceType } from './har-type.ts';
+import { jsonFaultAt, placeOf } from './json-place.ts';
+
+export type DecodedHar =
+  | { readonly ok: true; readonly events: readonly WireEvent[]; readonly browser: Browser }
+  | { readonly ok: false; readonly fault: HarFault };
+
+/**
+ * Decodes the text of a HAR 1.2 file: Chrome's (with its `_` members), Firefox's, or anyone's. Never throws.
+ * Events come entry by entry in order of the entries' starts; the hops of a redirect share an id.
+ */
+export function decodeHar(text: string): DecodedHar {
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  if (json.trim() === '') return { ok: false, fault: { reason: 'empty' } };
+  let har: unknown;
+  try {
+    har = JSON.parse(json);
+  } catch {
+    return { ok: false, fault: jsonFault(json) };
+  }
+  if (!isObject(har) || !isObject(har.log))
+    return { ok: false, fault: { reason: 'not-har', missing: 'log' } };
+  const { log } = har;
+  if (!Array.isArray(log.entries)) return { ok: false, fault: { reason: 'not-har', missing: 'log.entries' } };
+  const entries: HarEntry[] = [];
+  for (const [index, value] of log.entries.entries()) {
+    const entry = readEntry(value);
+    if ('missing' in entry) return { ok: false, fault: { reason: 'entry', index, field: entry.missing } };
+    entries.push(entry);
+  }
+  const browser = browserOf(log);
+  return { ok: true, events: eventsOf(entries, browser), browser };
+}
+
+function jsonFault(json: string): HarFault {
+  const offset = jsonFaultAt(json);
+  const reason = offset >= json.trimEnd().length ? 'truncated' : 'not-json';
+  return { reason, ...placeOf(json, offset) };
+}
+
+/** Chromium's DevTools call themselves WebInspector; Safari's, `WebKit Web Inspector`, are another browser. */
+function browserOf(log: JsonObject): Browser {
+  const creator = isObject(log.creator) ? log.creator.name : undefined;
+  if (creator === 'WebInspector') return 'chromium';
+  return creator === 'Firefox' ? 'firefox' : 'unknown';
+}
+
+function eventsOf(entries: readonly HarEntry[], browser: Browser): readonly WireEvent[] {
+  const order = entries.map((entry, index) => ({ entry, index }));
+  order.sort((a, b) => a.entry.startedAt - b.entry.startedAt || a.index - b.index);
+  const chains = new RedirectChains();
+  const events: WireEvent[] = [];
+  for (const { entry, index } of order) {
+    const isPreflight =
+      entry.isPreflight ||
+      (entry.method === 'OPTIONS' &&
+        headerValue(entry.requestHeaders, 'access-control-request-method') !== null);
+    const id = (isPreflight ? null : chains.idFor(entry)) ?? `har-${index}`;
+    pushEntry(events, {
+      entry,
+      id,
+      isPreflight,
+      browser,
+      target: isPreflight ? null : chains.follow(entry, id),
+    });
+  }
+  return events;
+}
+
+interface Placed {
+  readonly entry: HarEntry;
+  readonly id: string;
+  readonly isPreflight: boolean;
+  readonly browser: Browser;
+  readonly target: string | null;
+}
+
+function pushEntry(events: WireEvent[], { entry, id, isPreflight, browser, target }: Placed): void {
+  const { status, responseHeaders: headers } = entry;
+  const start = { id, time: entry.startedAt };
+  const end = { id, time: entry.endedAt };
+  events.push({
+    ...start,
+    type: 'request',
+    method: entry.method,
+    url: entry.url,
+    resourceType: harResourceType(entry),
+    initiator: null,
+    scope: entry.page,
+    isPreflight,
+    preflightOf: null,
+  });
+  const provisional = browser === 'chromium' ? !entry.hasHost : status === 0;
+  events.push({ ...start, type: 'request-headers', headers: entry.requestHeaders, provisional });
+  if (target !== null) {
+    events.push({ ...end, type: 'redirect', status, headers, location: target });
+    return;
+  }
+  if (status !== 0) events.push({ ...end, type: 'response', status, headers, fromCache: entry.fromCache });
+  if (entry.error !== null) events.push({ ...end, type: 'failure', error: entry.error });
+  else events.push({ ...end, type: 'completion', body: entry.body });
+}

@@ -1,0 +1,112 @@
+import { headerValue } from '../cors/index.ts';
+import { type HopTrack, lastHop, type Track } from './track.ts';
+import type { WireEvent } from './wire-event.ts';
+
+type RequestEvent = Extract<WireEvent, { type: 'request' }>;
+
+function openHop(track: Track, event: RequestEvent): HopTrack {
+  const hop: HopTrack = {
+    track,
+    method: event.method,
+    url: event.url,
+    startedAt: event.time,
+    headers: [],
+    headersKnown: false,
+    response: null,
+    redirected: false,
+    error: null,
+    endedAt: null,
+    closedAt: null,
+    preflight: null,
+  };
+  track.hops.push(hop);
+  return hop;
+}
+
+/** A new track for an id that was not seen before. */
+export function beginTrack(event: RequestEvent): Track {
+  const track: Track = {
+    id: event.id,
+    resourceType: event.resourceType,
+    initiator: event.initiator,
+    scope: event.scope,
+    preflightOf: event.preflightOf,
+    role: event.isPreflight ? 'preflight' : event.method === 'OPTIONS' ? 'unknown' : 'actual',
+    hops: [],
+    settled: false,
+    error: null,
+    reported: null,
+    provenCredentials: null,
+    pairedWith: null,
+    listed: false,
+  };
+  openHop(track, event);
+  return track;
+}
+
+/**
+ * A `request` event for a known id: the next hop of a redirect, or a repetition, which is ignored.
+ * Returns the new hop, or null.
+ */
+export function continueTrack(track: Track, event: RequestEvent): HopTrack | null {
+  const hop = lastHop(track);
+  if (hop === undefined || track.settled || track.role === 'preflight') return null;
+  const expected = hop.redirected;
+  // A source that lost the redirect still shows it by the new URL.
+  const moved = event.url !== hop.url && event.time >= hop.startedAt;
+  if (!expected && !moved) return null;
+  if (expected && event.time < (hop.endedAt ?? hop.startedAt)) return null;
+  hop.closedAt ??= event.time;
+  return openHop(track, event);
+}
+
+/**
+ * Folds any other event into its track. Events of an earlier hop that are repeated late, and events after the end, are
+ * ignored, except the browser's word on why it refused, which may come last.
+ * Returns whether anything changed.
+ */
+export function foldEvent(track: Track, event: Exclude<WireEvent, RequestEvent>): boolean {
+  if (event.type === 'refusal') {
+    track.reported = event.refusal;
+    return true;
+  }
+  if (event.type === 'credentials') {
+    track.provenCredentials = event.credentials;
+    return true;
+  }
+  const hop = lastHop(track);
+  if (hop === undefined || track.settled || hop.redirected || event.time < hop.startedAt) return false;
+  switch (event.type) {
+    case 'request-headers':
+      if (hop.headersKnown && event.provisional) return false;
+      hop.headers = event.headers;
+      hop.headersKnown = !event.provisional;
+      if (track.role === 'unknown') {
+        track.role =
+          headerValue(event.headers, 'access-control-request-method') === null ? 'actual' : 'preflight';
+      }
+      return true;
+    case 'response':
+      hop.response = { status: event.status, headers: event.headers, body: null, fromCache: event.fromCache };
+      break;
+    case 'redirect':
+      hop.response = { status: event.status, headers: event.headers, body: null, fromCache: false };
+      hop.endedAt = event.time;
+      // A preflight's redirect is never followed (CORS-preflight fetch, step 7).
+      hop.redirected = track.role !== 'preflight';
+      break;
+    case 'failure':
+      hop.error = event.error;
+      hop.endedAt = event.time;
+      track.error = event.error;
+      track.settled = true;
+      break;
+    case 'completion':
+      if (hop.response !== null && event.body !== null) hop.response = { ...hop.response, body: event.body };
+      hop.endedAt = event.time;
+      track.settled = true;
+      break;
+  }
+  if (track.role === 'unknown') track.role = 'actual';
+  return true;
+}

@@ -1,0 +1,47 @@
+import { headerValue, serializeOrigin } from '../cors/index.ts';
+import { requesterOrigin } from './origin.ts';
+import type { HopTrack, Track } from './track.ts';
+
+const isHttp = (url: string): boolean => /^https?:/i.test(url);
+
+/** Whether a hop leaves the requester's origin, or did so before; null while nothing tells. */
+function crossesOrigin(hop: HopTrack, origin: string | null): boolean | null {
+  if (!isHttp(hop.url)) return false;
+  if (origin !== null) return serializeOrigin(hop.url) !== origin;
+  const site = headerValue(hop.headers, 'sec-fetch-site');
+  if (site === null) return null;
+  return site === 'cross-site' || site === 'same-site';
+}
+
+/** Whether the request is in cors mode, as far as its wire tells; null while nothing tells. */
+function isCorsMode(track: Track, hop: HopTrack): boolean | null {
+  const mode = headerValue(hop.headers, 'sec-fetch-mode');
+  if (mode !== null) return mode === 'cors';
+  switch (track.resourceType) {
+    case 'fetch':
+    case 'xhr':
+    case 'eventsource':
+    case 'font':
+      return true;
+    case 'beacon':
+      // A beacon with a safelisted body is no-cors, though it carries Origin; any other is preflighted.
+      return false;
+    default:
+      // A no-cors GET carries no Origin (Fetch, "append a request Origin header").
+      return hop.headersKnown ? headerValue(hop.headers, 'origin') !== null : null;
+  }
+}
+
+/**
+ * Whether a track is an exchange: every cors-mode request that leaves its origin at some hop, and no-cors fetch and
+ * XHR that do. Navigations, websockets, other no-cors loads and same-origin requests are none.
+ */
+export function isExchange(track: Track): boolean {
+  if (track.role !== 'actual') return false;
+  if (track.hops.some((hop) => hop.preflight !== null)) return true;
+  if (track.resourceType === 'document' || track.resourceType === 'websocket') return false;
+  const origin = requesterOrigin(track);
+  if (!track.hops.some((hop) => crossesOrigin(hop, origin) === true)) return false;
+  if (track.resourceType === 'fetch' || track.resourceType === 'xhr') return true;
+  return track.hops.some((hop) => isCorsMode(track, hop) === true);
+}

@@ -1,0 +1,58 @@
+import { headerValue, serializeOrigin } from '../cors/index.ts';
+import { exchangedOf, firstHop, type HopTrack, type Track } from './track.ts';
+
+function wireOrigin(hop: HopTrack): string | null {
+  const own = headerValue(hop.headers, 'origin');
+  if (own !== null) return own;
+  const preflight = hop.preflight === null ? undefined : firstHop(hop.preflight);
+  return preflight === undefined ? null : headerValue(preflight.headers, 'origin');
+}
+
+function refererOrigin(hop: HopTrack): string | null {
+  const referer = headerValue(hop.headers, 'referer');
+  if (referer === null) return null;
+  const origin = serializeOrigin(referer);
+  return origin === 'null' ? null : origin;
+}
+
+/**
+ * The requester's serialised origin: its own `Origin` header, else its preflight's, else what the source says of the
+ * initiator, else a later hop's `Origin` (a same-origin GET carries none until it is redirected away), else the
+ * referrer's. After a redirect `Origin` may be `null` by taint, which tells nothing of the requester.
+ */
+export function requesterOrigin(track: Track): string | null {
+  const first = firstHop(track);
+  if (first === undefined) return null;
+  const noCors = headerValue(first.headers, 'sec-fetch-mode') === 'no-cors';
+  const wire = wireOrigin(first);
+  // A no-cors request's Origin becomes `null` by referrer policy (Fetch, "append a request Origin header").
+  if (wire !== null && !(wire === 'null' && noCors && track.initiator !== null)) return wire;
+  if (track.initiator !== null) return track.initiator;
+  for (const hop of track.hops.slice(1)) {
+    const later = wireOrigin(hop);
+    if (later !== null && later !== 'null') return later;
+  }
+  return refererOrigin(first);
+}
+
+/**
+ * Whether each hop's origin is tainted by redirects: it is once a hop that is not the requester's own origin redirects
+ * to another origin (Fetch, "redirect-taint").
+ */
+export function taints(urls: readonly string[], origin: string | null): readonly boolean[] {
+  const result: boolean[] = [];
+  let tainted = false;
+  let previous: string | null = null;
+  for (const url of urls) {
+    const own = serializeOrigin(url);
+    if (previous !== null && own !== previous && previous !== origin) tainted = true;
+    result.push(tainted);
+    previous = own;
+  }
+  return result;
+}
+
+export const preflightOrigin = (preflight: Track): string | null => {
+  const hop = firstHop(preflight);
+  return hop === undefined ? null : headerValue(exchangedOf(hop).request.headers, 'origin');
+};

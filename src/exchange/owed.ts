@@ -1,0 +1,70 @@
+import {
+  type BrowserProfile,
+  type HeaderLines,
+  headerTokens,
+  headerValue,
+  isSafelistedMethod,
+  unsafeRequestHeaderNames,
+} from '../cors/index.ts';
+import type { Exchange, Hop } from './exchange.ts';
+
+/**
+ * Request headers that browsers add on the wire by themselves, after the decision on a preflight: `Cache-Control` and
+ * `Pragma` with "Disable cache", conditions of a revalidation, the rest of their own accord.
+ */
+const addedByBrowsers = new Set([
+  'cache-control',
+  'pragma',
+  'if-match',
+  'if-none-match',
+  'if-modified-since',
+  'if-unmodified-since',
+  'if-range',
+  'user-agent',
+  'purpose',
+  'priority',
+  'upgrade-insecure-requests',
+  'dnt',
+  'save-data',
+  'x-client-data',
+]);
+
+/** What a request needs a preflight to allow, read off the wire where no preflight was seen to tell it exactly. */
+export function unsafeNamesOnWire(
+  headers: HeaderLines,
+  resourceType: Exchange['resourceType'],
+  profile: BrowserProfile,
+): readonly string[] {
+  return unsafeRequestHeaderNames(headers, profile).filter(
+    (name) => !addedByBrowsers.has(name) && !(name === 'range' && resourceType === 'media'),
+  );
+}
+
+export interface Needs {
+  readonly method: string;
+  readonly headers: readonly string[];
+}
+
+/** The method and the unsafe header names of a hop: exactly as its preflight asked, else as the wire shows. */
+export function needsOf(hop: Hop, resourceType: Exchange['resourceType'], profile: BrowserProfile): Needs {
+  const { preflight, actual } = hop;
+  if (preflight !== null) {
+    const asked = headerTokens(preflight.request.headers, 'access-control-request-headers');
+    return {
+      method:
+        headerValue(preflight.request.headers, 'access-control-request-method') ??
+        actual?.request.method ??
+        'GET',
+      headers: asked === null || asked === 'invalid' ? [] : asked.map((name) => name.toLowerCase()),
+    };
+  }
+  if (actual === null) return { method: 'GET', headers: [] };
+  return {
+    method: actual.request.method,
+    headers: unsafeNamesOnWire(actual.request.headers, resourceType, profile),
+  };
+}
+
+/** Whether needs like these owe a preflight (HTTP fetch, "make a CORS preflight"). */
+export const owesPreflight = (needs: Needs): boolean =>
+  !isSafelistedMethod(needs.method) || needs.headers.length > 0;

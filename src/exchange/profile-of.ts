@@ -1,0 +1,7 @@
+import { type BrowserProfile, profiles } from '../cors/index.ts';
+import type { Browser } from './exchange.ts';
+
+/** The profile by which a browser's exchanges are judged; the Standard's own where the browser is not known. */
+export function profileOf(browser: Browser): BrowserProfile {
+  return browser === 'unknown' ? profiles.standard : profiles[browser];
+}
