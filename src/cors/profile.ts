@@ -18,7 +18,10 @@ export interface BrowserProfile {
   readonly lenientSafelistValues: boolean;
   /** `Range` bounds are read as 64-bit integers, so that one that overflows is unsafe; the Standard knows no greatest number. */
   readonly rangeBoundsAre64Bit: boolean;
-  /** The preflight after a tainted redirect carries the real origin, while the actual request carries `null`. */
+  /**
+   * The preflight after a tainted redirect carries the real origin, while the actual request carries `null`; a preflight back to
+   * the page's own origin is then not asked for its allow-origin.
+   */
   readonly preflightKeepsOriginAfterTaint: boolean;
   /** Greatest age that the preflight cache keeps, in seconds; null where the Standard leaves it open. */
   readonly maxAgeCap: number | null;
