@@ -15,6 +15,7 @@ export function httpScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'no-allow-origin',
       title: 'CORS is not configured; the handler answers without headers',
+      expectedRule: 'http-cors-configuration',
       broken: http([route('GET', '/orders')], null),
       mended: healthy,
       call: call('GET', '/orders'),
@@ -22,6 +23,7 @@ export function httpScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'origin-not-listed',
       title: 'The origin is not in the list',
+      expectedRule: 'http-cors-configuration',
       broken: http(orders, policy(['https://shop.example.com'])),
       mended: healthy,
       call: call('GET', '/orders'),
@@ -29,6 +31,7 @@ export function httpScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'authorised-options',
       title: 'The $default route catches OPTIONS, and its authoriser refuses it',
+      expectedRule: 'http-options-route',
       broken: http([route('ANY', '$default', { authorizer: 'jwt' })], needed),
       mended: http(authorised, needed),
       call: call('GET', '/orders', { headers: token }),
@@ -36,6 +39,7 @@ export function httpScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'any-route',
       title: 'An ANY route catches OPTIONS, and its authoriser refuses it',
+      expectedRule: 'http-options-route',
       broken: http([route('ANY', '/orders', { authorizer: 'jwt' })], needed),
       mended: http(authorised, needed),
       call: call('GET', '/orders', { headers: token }),
@@ -43,6 +47,7 @@ export function httpScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'wildcard',
       title: 'The wildcard works, for everyone',
+      expectedRule: 'wildcard-origin',
       broken: http(orders, policy(['*'], { methods: ['*'], headers: ['*'] })),
       mended: healthy,
       call: call('POST', '/orders', { headers: json }),
@@ -51,6 +56,7 @@ export function httpScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'wildcard-credentials',
       title: 'The wildcard cannot go with credentials',
+      expectedRule: 'wildcard-with-credentials',
       broken: http(orders, policy(['*'])),
       mended: http(orders, policy([origin], { credentials: true })),
       call: call('GET', '/orders', { credentials: 'include' }),
@@ -58,6 +64,7 @@ export function httpScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'header-not-allowed',
       title: 'A request header is not allowed: a 204 without CORS headers',
+      expectedRule: 'http-preflight-refused',
       broken: http(orders, needed),
       mended: http(orders, policy([origin], { headers: ['x-request-source'] })),
       call: call('GET', '/orders', { headers: { 'x-request-source': 'orders-page' } }),
@@ -65,6 +72,7 @@ export function httpScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'method-not-allowed',
       title: 'The method is not allowed: a 204 without CORS headers',
+      expectedRule: 'http-preflight-refused',
       broken: http(orders, needed),
       mended: http(orders, policy([origin], { methods: ['DELETE'] })),
       call: call('DELETE', '/orders/1042'),
@@ -72,6 +80,7 @@ export function httpScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'preflight-origin',
       title: 'The preflight of an unlisted origin: a 204 without CORS headers',
+      expectedRule: 'http-preflight-refused',
       broken: http(orders, policy([`${origin}/`])),
       mended: healthy,
       call: call('POST', '/orders', { headers: json }),
@@ -79,6 +88,7 @@ export function httpScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'handler-crash',
       title: 'The handler crashes without CORS configured',
+      expectedRule: 'server-error-hidden',
       broken: http([route('GET', '/orders', { integration: { type: 'lambda-error' } })], null),
       mended: healthy,
       call: call('GET', '/orders'),

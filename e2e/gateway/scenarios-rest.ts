@@ -14,6 +14,7 @@ export function restScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'no-allow-origin',
       title: 'The handler returns no Access-Control-Allow-Origin',
+      expectedRule: 'handler-allow-origin-missing',
       broken: rest([route('GET', '/orders')], open),
       mended: healthy,
       call: call('GET', '/orders', { headers: token }),
@@ -21,6 +22,7 @@ export function restScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'authorised-options',
       title: 'The authoriser stands before OPTIONS too',
+      expectedRule: 'authorizer-on-options',
       broken: rest(
         [returning('GET', '/orders', allow, { authorizer: 'cognito' })],
         restPreflight(origin, { authorizer: 'cognito' }),
@@ -31,6 +33,7 @@ export function restScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'wildcard',
       title: 'The wildcard works, for everyone',
+      expectedRule: 'wildcard-origin',
       broken: rest([returning('POST', '/orders', any)], restPreflight('*', { allowHeaders: 'content-type' })),
       mended: rest([returning('POST', '/orders', allow)], open, errors),
       call: call('POST', '/orders', { headers: json }),
@@ -39,6 +42,7 @@ export function restScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'wildcard-credentials',
       title: 'The wildcard cannot go with credentials',
+      expectedRule: 'wildcard-with-credentials',
       broken: rest([returning('GET', '/orders', any)], restPreflight('*')),
       mended: rest(
         [returning('GET', '/orders', credentialed)],
@@ -53,6 +57,7 @@ export function restScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'no-options',
       title: 'There is no OPTIONS method',
+      expectedRule: 'options-missing',
       broken: rest([returning('POST', '/orders', allow)], null),
       mended: rest([returning('POST', '/orders', allow)], open, errors),
       call: call('POST', '/orders', { headers: json }),
@@ -60,6 +65,7 @@ export function restScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'api-key-options',
       title: 'OPTIONS requires an API key',
+      expectedRule: 'api-key-on-options',
       broken: rest(
         [returning('GET', '/orders', allow, { apiKeyRequired: true })],
         restPreflight(origin, { apiKeyRequired: true }),
@@ -70,6 +76,7 @@ export function restScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'header-not-allowed',
       title: 'A request header is not allowed',
+      expectedRule: 'header-not-allowed',
       broken: rest(
         [returning('GET', '/orders', allow)],
         restPreflight(origin, { allowHeaders: 'content-type' }),
@@ -84,6 +91,7 @@ export function restScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'method-not-allowed',
       title: 'The method is not allowed',
+      expectedRule: 'method-not-allowed',
       broken: rest([returning('DELETE', '/orders/{id}', allow)], open),
       mended: rest(
         [returning('DELETE', '/orders/{id}', allow)],
@@ -95,6 +103,7 @@ export function restScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'handler-crash',
       title: 'The handler crashes, and CORS hides the 502',
+      expectedRule: 'server-error-hidden',
       broken: rest([route('GET', '/orders', { integration: { type: 'lambda-error' } })], open),
       mended: healthy,
       call: call('GET', '/orders'),

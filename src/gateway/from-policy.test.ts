@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { corsCheck, preflightCheck, profiles } from '../cors/index.ts';
+import { answer } from './answer.ts';
+import { httpConfiguration, restConfiguration } from './from-policy.ts';
+import type { GatewayConfiguration } from './model.ts';
+import type { Policy } from './policy.ts';
+import { corsLines, get, ok, origin, policy, preflightFor, route } from './test-values.ts';
+
+const other = 'https://admin.example.com';
+const stranger = 'https://stranger.example';
+const wide: Policy = {
+  ...policy,
+  origins: [other, origin],
+  exposeHeaders: ['x-total'],
+  credentials: true,
+  maxAge: 600,
+};
+const stale = { ...ok, headers: [...ok.headers, ['Access-Control-Allow-Origin', '*'] as const] };
+const routes = [
+  route('ANY', '/orders', { integration: { type: 'lambda', response: stale } }),
+  route('OPTIONS', '/orders', { authorizer: 'lambda' }),
+];
+
+/** Whether a page at that origin may send a credentialed POST with JSON and read the answer. */
+function admits(config: GatewayConfiguration, from: string): boolean {
+  const asked = preflightFor('/orders', 'POST', 'content-type', from);
+  const { status, headers } = answer(config, asked);
+  const call = {
+    origin: from,
+    credentials: 'include',
+    method: 'POST',
+    unsafeHeaders: ['content-type'],
+  } as const;
+  if (preflightCheck({ ...call, status, headers }, profiles.standard) !== null) return false;
+  const actual = answer(config, { method: 'POST', path: '/orders', headers: [['origin', from]] });
+  return actual.status === 200 && corsCheck({ ...call, headers: actual.headers }) === null;
+}
+
+describe.each([
+  ['REST', restConfiguration(wide, routes)],
+  ['HTTP', httpConfiguration(wide, routes)],
+] as const)('a %s API mended to a policy', (_, config) => {
+  it.each([
+    [origin, true],
+    [other, true],
+    [stranger, false],
+    ['null', false],
+  ])('admits %s: %s', (from, admitted) => {
+    expect(admits(config, from)).toBe(admitted);
+  });
+
+  it('exposes and caches as the policy says', () => {
+    const actual = answer(config, { method: 'GET', path: '/orders', headers: [['origin', origin]] });
+    expect(corsLines(actual.headers)).toContain('access-control-expose-headers: x-total');
+    expect(corsLines(answer(config, preflightFor('/orders')).headers)).toContain(
+      'access-control-max-age: 600',
+    );
+  });
+
+  it('shows a stranger no CORS header on an actual response', () => {
+    const actual = answer(config, { method: 'GET', path: '/orders', headers: [['origin', stranger]] });
+    expect(corsLines(actual.headers)).toEqual([]);
+  });
+});
+
+describe('restConfiguration', () => {
+  it("gives the gateway's own errors the first origin", () => {
+    const config = restConfiguration(wide, [route('GET', '/orders', { authorizer: 'cognito' })], 'Prod');
+    const refused = answer(config, get('/Prod/orders'));
+    expect(refused.status).toBe(401);
+    expect(corsLines(refused.headers)).toEqual([
+      `access-control-allow-origin: ${other}`,
+      'access-control-allow-credentials: true',
+    ]);
+  });
+
+  it('has no preflight and no error headers without an origin', () => {
+    const { preflight, gatewayResponses } = restConfiguration({ ...policy, origins: [] }, routes);
+    expect(preflight).toBeNull();
+    expect(Object.values(gatewayResponses).flat()).toEqual([]);
+  });
+
+  it('sends no list that the policy leaves empty', () => {
+    const { preflight } = restConfiguration({ ...policy, methods: [], headers: [] }, routes);
+    expect(preflight).toMatchObject({ allowMethods: null, allowHeaders: null });
+  });
+});
+
+describe('httpConfiguration', () => {
+  it('makes $default explicit and keeps its authoriser', () => {
+    const config = httpConfiguration(policy, [route('ANY', '$default', { authorizer: 'jwt' })], 'dev');
+    expect(config.stage).toBe('dev');
+    expect(config.routes.map(({ method, path, authorizer }) => `${method} ${path} ${authorizer}`)).toEqual([
+      'GET / jwt',
+      'POST / jwt',
+      'GET /{proxy+} jwt',
+      'POST /{proxy+} jwt',
+    ]);
+    expect(answer(config, preflightFor('/dev/orders')).status).toBe(204);
+  });
+
+  it('configures nothing without an origin', () => {
+    expect(httpConfiguration({ ...policy, origins: [] }, []).cors).toBeNull();
+  });
+});
