@@ -5,8 +5,11 @@ import type { CaptureEvent } from './capture-event.ts';
 type WebRequestApi = WebRequest.Static;
 
 /** Chromium hides preflights, `Origin` and more without `extraHeaders`; Firefox shows them and refuses the word. */
-function extraHeaders(options: object | undefined): string[] {
-  return options !== undefined && 'EXTRA_HEADERS' in options ? ['extraHeaders'] : [];
+function extraHeaders(api: object): string[] {
+  const options: unknown = Reflect.get(api, 'OnSendHeadersOptions');
+  return typeof options === 'object' && options !== null && 'EXTRA_HEADERS' in options
+    ? ['extraHeaders']
+    : [];
 }
 
 /** A document whose response will replace the page: not a download, and not an answer that leaves the page as it is. */
@@ -49,8 +52,7 @@ export function listen(api: WebRequestApi, tabId: number, emit: (event: CaptureE
   const errorOccurred = (details: WebRequest.OnErrorOccurredDetailsType): void =>
     wire(decoder.errorOccurred(details));
 
-  const options = api as Partial<Record<string, unknown>>;
-  const extra = extraHeaders(asObject(options['OnSendHeadersOptions']));
+  const extra = extraHeaders(api);
   api.onBeforeRequest.addListener(beforeRequest, filter);
   api.onSendHeaders.addListener(sendHeaders, filter, [
     'requestHeaders',
@@ -74,8 +76,4 @@ export function listen(api: WebRequestApi, tabId: number, emit: (event: CaptureE
     api.onCompleted.removeListener(completed);
     api.onErrorOccurred.removeListener(errorOccurred);
   };
-}
-
-function asObject(value: unknown): object | undefined {
-  return typeof value === 'object' && value !== null ? value : undefined;
 }

@@ -1,0 +1,145 @@
+/** The product's main job in the real panel: a failing call is captured, diagnosed, and its fix copied and exported. */
+import { clipboard, expect, exportedReport, test } from './fixture.ts';
+
+/** The failures that the product is named for, on either front door, and what the copied snippet must hold. */
+const failures = [
+  {
+    id: 'rest-no-allow-origin',
+    target: 'handler',
+    holds: [/"Access-Control-Allow-Origin": origin/, /Vary: "Origin"/],
+  },
+  {
+    id: 'rest-authorised-options',
+    target: 'Globals',
+    holds: [/AddDefaultAuthorizerToCorsPreflight: false/, /AllowHeaders: "'authorization'"/],
+  },
+  {
+    id: 'rest-wildcard',
+    target: 'Globals',
+    holds: [/AllowOrigin: "'http:\/\/localhost:\d+'"/, /AllowMethods: "'POST'"/],
+  },
+  {
+    id: 'rest-wildcard-credentials',
+    target: 'Globals',
+    holds: [/AllowCredentials: true/, /AllowOrigin: "'http:\/\/localhost:\d+'"/],
+  },
+  {
+    id: 'http-no-allow-origin',
+    target: 'Globals',
+    holds: [/CorsConfiguration:/, /AllowOrigins:\s+- http:\/\/localhost:\d+/],
+  },
+  { id: 'http-authorised-options', target: 'function-events', holds: [/OPTIONS|Method: /i] },
+  { id: 'http-wildcard', target: 'Globals', holds: [/AllowOrigins:\s+- http:\/\/localhost:\d+/] },
+  { id: 'http-wildcard-credentials', target: 'Globals', holds: [/AllowCredentials: true/] },
+] as const;
+
+for (const { id, target, holds } of failures) {
+  test(`${id}: from page load to the copied snippet`, async ({ site, inspect }) => {
+    const scenario = site.scenario(id);
+    const inspector = await inspect(id);
+    const panel = await inspector.openPanel();
+    await panel.getByTestId('exchange').first().click();
+    await expect(panel.getByTestId('finding').first()).toHaveAttribute(
+      'data-rule',
+      scenario.expectedRule ?? '',
+    );
+
+    await panel.getByTestId('tab-fix').click();
+    await expect(panel.getByTestId(`fix-kind-${scenario.kind}`)).toHaveAttribute('aria-pressed', 'true');
+    await panel.getByTestId(`fix-target-${target}`).click();
+    const shown = await panel.getByTestId('fix-text').textContent();
+    await panel.getByTestId('copy-fix').click();
+    await expect(panel.getByTestId('copy-fix')).toHaveText(/Copied/);
+    const copied = await clipboard(inspector);
+    expect(copied.trimEnd()).toBe(shown?.trimEnd());
+    for (const part of holds) expect(copied).toMatch(part);
+  });
+}
+
+test('the exported report carries the diagnosis and hides the token', async ({ site, inspect }) => {
+  const inspector = await inspect('rest-authorised-options', 'rest-no-allow-origin');
+  const panel = await inspector.openPanel();
+  await expect(panel.getByTestId('exchange')).toHaveCount(2);
+  const text = await exportedReport(inspector, panel);
+  const report = JSON.parse(text);
+  expect(report.schema).toBe('cors-inspector/report/1');
+  expect(report.source).toMatchObject({ kind: 'webRequest', browser: 'chromium' });
+  const roots = report.exchanges.map(
+    (exchange: { findings: { rule: string }[] }) => exchange.findings[0]?.rule,
+  );
+  expect(roots).toEqual([
+    site.scenario('rest-authorised-options').expectedRule,
+    site.scenario('rest-no-allow-origin').expectedRule,
+  ]);
+  for (const value of Object.values(site.scenario('rest-no-allow-origin').call.headers))
+    expect(text).not.toContain(value);
+});
+
+test('capture runs before the panel is opened, and the panel reloads without losing anything', async ({
+  inspect,
+}) => {
+  const inspector = await inspect('rest-no-options', 'http-any-route', 'rest-healthy');
+  await inspector.page.waitForLoadState('networkidle');
+  const panel = await inspector.openPanel();
+  await expect(panel.getByTestId('exchange')).toHaveCount(3);
+  await panel.evaluate(() => location.reload());
+  await expect(panel.getByTestId('exchange')).toHaveCount(3);
+});
+
+test('an empty panel says how to begin, and its Reload brings the calls', async ({ site, inspect }) => {
+  const inspector = await inspect();
+  const panel = await inspector.openPanel();
+  await expect(panel.getByTestId('empty')).toContainText(/before DevTools/i);
+  await inspector.page.evaluate(
+    (url) => history.replaceState(null, '', url),
+    `${site.origin}/?run=rest-no-options`,
+  );
+  await panel.getByTestId('reload').click();
+  await expect(panel.getByTestId('exchange')).toHaveCount(1);
+});
+
+test('record, clear and keep log do what they say', async ({ site, inspect }) => {
+  const inspector = await inspect('rest-no-options');
+  const panel = await inspector.openPanel();
+  const rows = panel.getByTestId('exchange');
+  await expect(rows).toHaveCount(1);
+  await panel.getByTestId('keep-log').check();
+  await inspector.page.goto(`${site.origin}/?run=rest-healthy`);
+  await expect(rows).toHaveCount(2);
+  await panel.getByTestId('keep-log').uncheck();
+  await inspector.page.goto(`${site.origin}/?run=http-healthy`);
+  await expect(rows).toHaveCount(1);
+  await panel.getByTestId('clear').click();
+  await expect(panel.getByTestId('empty')).toBeVisible();
+  await panel.getByTestId('record').click();
+  await inspector.page.goto(`${site.origin}/?run=http-healthy`);
+  await inspector.page.waitForLoadState('networkidle');
+  await expect(rows).toHaveCount(0);
+});
+
+test('every scenario names its root cause first, and its mended gateway passes', async ({
+  site,
+  inspect,
+}) => {
+  const inspector = await inspect('all');
+  const panel = await inspector.openPanel();
+  await expect(panel.getByTestId('exchange')).toHaveCount(site.scenarios.length);
+  const report = JSON.parse(await exportedReport(inspector, panel));
+  const found = new Map<string, string>();
+  for (const exchange of report.exchanges)
+    found.set(new URL(exchange.request.url).origin, exchange.findings[0]?.rule ?? 'none');
+  for (const scenario of site.scenarios) {
+    expect
+      .soft(found.get(new URL(site.gateway.base(scenario.id)).origin), scenario.id)
+      .toBe(scenario.expectedRule ?? 'none');
+    site.mend(scenario.id);
+  }
+  await inspector.page.reload();
+  await expect(panel.getByTestId('exchange')).toHaveCount(site.scenarios.length);
+  const mended = JSON.parse(await exportedReport(inspector, panel));
+  for (const exchange of mended.exchanges) {
+    expect
+      .soft(exchange.verdict.outcome, exchange.request.url)
+      .toBe(exchange.request.url.includes('unreadable') ? 'blocked' : 'allowed');
+  }
+});
