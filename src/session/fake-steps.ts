@@ -131,12 +131,13 @@ function finding(explanation: string): ReturnType<Steps['diagnose']>[number] {
   };
 }
 
-function fakeAssembler({ source, browser }: Origin): Assembling {
+/** Writes all that it is given into every exchange, as the real one does. */
+function fakeAssembler(origin: Origin): Assembling {
   const exchanges = new Map<string, Exchange>();
   return {
     push(event) {
       const known = exchanges.get(event.id);
-      const next = known === undefined ? first(event, source, browser) : later(known, event);
+      const next = known === undefined ? first(event, origin) : later(known, event);
       if (next === null) return [];
       exchanges.set(event.id, next);
       return [next];
@@ -145,12 +146,11 @@ function fakeAssembler({ source, browser }: Origin): Assembling {
   };
 }
 
-function first(event: WireEvent, source: Origin['source'], browser: Origin['browser']): Exchange | null {
+function first(event: WireEvent, origin: Origin): Exchange | null {
   if (event.type !== 'request') return null;
   return {
     id: event.id,
-    source,
-    browser,
+    ...origin,
     resourceType: event.resourceType,
     origin: event.initiator,
     hops: [{ url: event.url, preflight: null, actual: null }],

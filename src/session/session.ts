@@ -57,7 +57,8 @@ export class Session {
     this.#steps = options.steps ?? ownSteps;
     this.#limit = options.limit ?? 10_000;
     this.#forgotten = new BoundedMap(this.#limit);
-    this.#assembler = this.#steps.assembler(options);
+    // Only these two: an assembler writes what it is given into every exchange.
+    this.#assembler = this.#steps.assembler({ source: options.source, browser: options.browser });
     this.#board = new Board(this.#steps);
   }
 
