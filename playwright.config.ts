@@ -2,10 +2,13 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
   outputDir: 'out/e2e',
   timeout: 60_000,
   retries: 0,
   workers: 1,
   forbidOnly: true,
+  projects: [
+    { name: 'chromium', testMatch: '*.spec.ts', testIgnore: 'firefox*' },
+    { name: 'firefox', testMatch: 'firefox*.spec.ts' },
+  ],
 });

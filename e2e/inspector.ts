@@ -77,7 +77,7 @@ export async function openInspector(options: InspectorOptions): Promise<Inspecto
   const profile = mkdtempSync(join(tmpdir(), 'cors-inspector-'));
   const asRoot = process.getuid?.() === 0;
   const context: BrowserContext = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env['CORS_INSPECTOR_CHROMIUM'] || '/usr/bin/chromium',
+    executablePath: process.env.CORS_INSPECTOR_CHROMIUM || '/usr/bin/chromium',
     headless: options.headless ?? true,
     viewport: options.viewport ?? null,
     args: [

@@ -80,6 +80,28 @@ export async function ensureChromium() {
   process.exit(2);
 }
 
+const firefoxPaths = {
+  linux: ['/usr/bin/firefox-esr', '/usr/bin/firefox'],
+  darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+  win32: ['C:\\Program Files\\Mozilla Firefox\\firefox.exe'],
+};
+
+/** The path of a Firefox, installed where Debian's package can be; null where there is none. */
+export function ensureFirefox() {
+  const find = () =>
+    [process.env.CORS_INSPECTOR_FIREFOX ?? '', ...(firefoxPaths[process.platform] ?? [])].find(
+      (path) => path !== '' && existsSync(path),
+    );
+  const found = find();
+  if (found !== undefined) return found;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say('no Firefox found; trying to install one');
+    run('apt-get', ['update']);
+    run('apt-get', ['install', '-y', '--no-install-recommends', 'firefox-esr']);
+  }
+  return find() ?? null;
+}
+
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   ensurePackages();
   say(`Chromium: ${await ensureChromium()}`);

@@ -3,10 +3,10 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { bin } from './run.mjs';
-import { ensureChromium, ensurePackages, root } from './setup.mjs';
+import { ensureChromium, ensureFirefox, ensurePackages, root } from './setup.mjs';
 
 ensurePackages();
-const env = { CORS_INSPECTOR_CHROMIUM: await ensureChromium() };
+const chromium = await ensureChromium();
 const results = join(root, 'out', 'test-results');
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
@@ -44,14 +44,20 @@ await step('build', async () => {
 await step('web-ext lint of the Firefox build', () =>
   zero(bin('web-ext', ['lint', '--source-dir', 'dist/firefox', '--no-config-discovery'])),
 );
-await step('e2e in Chromium', () =>
-  zero(
-    bin('playwright', ['test', '--reporter=list,json'], {
-      ...env,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'playwright.json'),
-    }),
-  ),
-);
+const e2eIn = (project, env) =>
+  step(`e2e in ${project}`, () =>
+    zero(
+      bin('playwright', ['test', `--project=${project}`, '--reporter=list,json'], {
+        ...env,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, `${project}.json`),
+      }),
+    ),
+  );
+await e2eIn('chromium', { CORS_INSPECTOR_CHROMIUM: chromium });
+const firefox = ensureFirefox();
+if (firefox === null)
+  console.log('\n== e2e in firefox: NOT RUN, there is no Firefox here and none could be installed');
+else await e2eIn('firefox', { CORS_INSPECTOR_FIREFOX: firefox });
 
 /** Passed and failed tests of a runner's JSON; a runner that wrote none counts as one failure. */
 function counts(file, read) {
@@ -65,14 +71,14 @@ const unit = counts('vitest.json', (json) => [
   json.numPassedTests,
   json.numFailedTests + json.numFailedTestSuites,
 ]);
-const e2e = counts('playwright.json', (json) => [
-  json.stats.expected,
-  json.stats.unexpected + json.stats.flaky,
-]);
+const e2e = ['chromium', ...(firefox === null ? [] : ['firefox'])]
+  .map((project) =>
+    counts(`${project}.json`, (json) => [json.stats.expected, json.stats.unexpected + json.stats.flaky]),
+  )
+  .reduce(([passed, failed], [more, worse]) => [passed + more, failed + worse], [0, 0]);
+const failed = unit[1] + e2e[1];
 console.log(
   `\nunit ${unit[0]} passed, e2e ${e2e[0]} passed; failed steps: ${failures.length === 0 ? 'none' : failures.join(', ')}`,
 );
-console.log(
-  `${unit[0] + e2e[0]} passed, ${unit[1] + e2e[1] + (failures.length > 0 && unit[1] + e2e[1] === 0 ? failures.length : 0)} failed`,
-);
+console.log(`${unit[0] + e2e[0]} passed, ${failed === 0 ? failures.length : failed} failed`);
 process.exit(failures.length === 0 ? 0 : 1);
