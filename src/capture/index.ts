@@ -5,4 +5,3 @@ export type { WireEvent } from '../exchange/index.ts';
 export { type DecodedHar, decodeHar } from './har.ts';
 export { describeHarFault, type HarFault } from './har-fault.ts';
 export { WebRequestDecoder } from './webrequest.ts';
-export type { WebRequestDetails, WebRequestHeader } from './webrequest-details.ts';

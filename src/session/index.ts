@@ -1,9 +1,11 @@
-/** The pipe as a live value: wire events in; exchanges, findings, APIs and fixes out. */
-export { type AdapterPair, adapterPair } from './adapter-pair.ts';
+/**
+ * The pipe as a live value. In: wire events and a view's commands. Out: session events (exchanges, findings, APIs and
+ * fixes) over any message adapter, and a view's pure mirror of them. `runPipe` is the same pipe over a finished capture.
+ */
+export { adapterPair } from './adapter-pair.ts';
 export type { MessageAdapter, SessionCommand, SessionEvent, SessionState } from './messages.ts';
 export { applySessionEvent, emptyMirror, type Mirror } from './mirror.ts';
 export { inOrder } from './order.ts';
-export { type Piped, runPipe } from './pipe.ts';
+export { runPipe } from './pipe.ts';
 export { serve } from './serve.ts';
-export { Session, type SessionOptions } from './session.ts';
-export type { Origin, Steps } from './steps.ts';
+export { Session } from './session.ts';
