@@ -29,14 +29,17 @@ const rounding = 10;
 export class RedirectChains {
   readonly #due = new Map<string, { readonly id: string; readonly from: number }[]>();
 
-  /** Id of the chain that this entry continues, or null. Entries come in order of their start. */
-  idFor(entry: HarEntry): string | null {
+  /**
+   * The chain that this entry continues, and when its last hop ended; null where it begins one. Entries come in order of
+   * their start.
+   */
+  continuedBy(entry: HarEntry): { readonly id: string; readonly from: number } | null {
     const key = `${entry.method} ${entry.page} ${entry.url}`;
     const due = this.#due.get(key);
     const first = due?.[0];
     if (first === undefined || entry.startedAt + rounding < first.from) return null;
     due?.shift();
-    return first.id;
+    return first;
   }
 
   /** Notes where an entry leads. Returns the target, or null where it leads nowhere. */

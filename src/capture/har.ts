@@ -60,14 +60,10 @@ function eventsOf(entries: readonly HarEntry[], browser: Browser): readonly Wire
       entry.isPreflight ||
       (entry.method === 'OPTIONS' &&
         headerValue(entry.requestHeaders, 'access-control-request-method') !== null);
-    const id = (isPreflight ? null : chains.idFor(entry)) ?? `har-${index}`;
-    pushEntry(events, {
-      entry,
-      id,
-      isPreflight,
-      browser,
-      target: isPreflight ? null : chains.follow(entry, id),
-    });
+    const chain = isPreflight ? null : chains.continuedBy(entry);
+    const id = chain?.id ?? `har-${index}`;
+    const target = isPreflight ? null : chains.follow(entry, id);
+    pushEntry(events, { entry, id, isPreflight, browser, target, notBefore: chain?.from ?? 0 });
   }
   return events;
 }
@@ -78,12 +74,17 @@ interface Placed {
   readonly isPreflight: boolean;
   readonly browser: Browser;
   readonly target: string | null;
+  /** Dates are rounded, durations are not: a hop never starts before the one that led to it has ended. */
+  readonly notBefore: number;
 }
 
-function pushEntry(events: WireEvent[], { entry, id, isPreflight, browser, target }: Placed): void {
+function pushEntry(
+  events: WireEvent[],
+  { entry, id, isPreflight, browser, target, notBefore }: Placed,
+): void {
   const { status, responseHeaders: headers } = entry;
-  const start = { id, time: entry.startedAt };
-  const end = { id, time: entry.endedAt };
+  const start = { id, time: Math.max(entry.startedAt, notBefore) };
+  const end = { id, time: Math.max(entry.endedAt, notBefore) };
   events.push({
     ...start,
     type: 'request',

@@ -4,6 +4,7 @@
  */
 export { Assembler, assemble } from './assembler.ts';
 export type { Browser, Exchange, Hop, ManualSettings } from './exchange.ts';
+export { decidingHop, judge } from './judge.ts';
 export type { Exchanged, RequestHead, ResponseHead } from './message.ts';
 export { profileOf } from './profile-of.ts';
 export type { Judgement, Outcome, PreflightState, Verdict } from './verdict.ts';

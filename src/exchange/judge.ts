@@ -1,0 +1,173 @@
+import type { Credentials, RequestMode } from '../cors/index.ts';
+import { awaitsRedirect } from './build.ts';
+import type { Exchange, Hop, ManualSettings } from './exchange.ts';
+import { credentialsOf, modeOf } from './inferred.ts';
+import { agrees, observe } from './observed.ts';
+import { needsOf } from './owed.ts';
+import { preflightState } from './preflight-state.ts';
+import { profileOf } from './profile-of.ts';
+import type { Judgement, Verdict } from './verdict.ts';
+import { corsHops, type Ending, walk } from './walk.ts';
+
+interface Candidate {
+  readonly credentials: Credentials;
+  readonly ending: Ending;
+}
+
+interface Decision {
+  readonly verdict: Pick<Verdict, 'outcome' | 'step' | 'code' | 'parameter' | 'basis' | 'alternatives'>;
+  readonly hop: number;
+  readonly deviates: boolean;
+  readonly credentials: Credentials | null;
+  readonly mode: RequestMode | null;
+}
+
+type Alternative = Verdict['alternatives'][number];
+
+const nameOf = ({ ending }: Candidate): Alternative =>
+  ending.outcome === 'blocked' ? ending.refusal.code : 'allowed';
+
+const keyOf = ({ ending }: Candidate): string =>
+  ending.outcome === 'blocked'
+    ? `${ending.hop} ${ending.step} ${ending.refusal.code} ${ending.refusal.parameter}`
+    : ending.outcome;
+
+const plain = (
+  outcome: 'allowed' | 'not-cors' | 'network-error' | 'pending',
+  basis: Verdict['basis'],
+  alternatives: readonly Alternative[] = [],
+) => ({
+  outcome,
+  step: null,
+  code: null,
+  parameter: null,
+  basis,
+  alternatives,
+});
+
+/** What the Standard says of this candidate, for an exchange that has ended. */
+function verdictOf(candidate: Candidate, others: readonly Candidate[]): Decision['verdict'] {
+  const differing = others.filter((other) => keyOf(other) !== keyOf(candidate));
+  const basis = differing.length === 0 ? 'certain' : 'assumed';
+  const alternatives = [...new Set(differing.map(nameOf))];
+  const { ending } = candidate;
+  if (ending.outcome === 'unanswered') return plain('network-error', basis, alternatives);
+  if (ending.outcome === 'allowed') return plain('allowed', basis, alternatives);
+  const { code, parameter } = ending.refusal;
+  return { outcome: 'blocked', step: ending.step, code, parameter, basis, alternatives };
+}
+
+function decide(exchange: Exchange, settings: ManualSettings): Decision {
+  const last = exchange.hops.length - 1;
+  const profile = profileOf(exchange.browser);
+  const mode = modeOf(exchange, settings);
+  const base = { hop: last, deviates: false, credentials: null, mode };
+  const observed = observe(exchange);
+  const answered = (exchange.hops[last]?.actual?.response ?? null) !== null;
+  const isPending = exchange.state === 'pending';
+  const bypassesCors = mode === 'no-cors' || mode === 'navigate' || !corsHops(exchange).includes(true);
+  if (bypassesCors) {
+    if (isPending && !answered) return { ...base, verdict: plain('pending', 'certain') };
+    const failed = exchange.error !== null && !(answered && exchange.error.endsWith('ABORTED'));
+    return { ...base, verdict: plain(failed ? 'network-error' : 'not-cors', 'certain') };
+  }
+
+  const candidates = credentialsOf(exchange, settings).map((credentials) => ({
+    credentials,
+    ending: walk(exchange, credentials, profile),
+  }));
+  const told = candidates.filter(
+    ({ ending }) =>
+      exchange.reported === null ||
+      (ending.outcome === 'blocked' && ending.refusal.code === exchange.reported.code),
+  );
+  const possible = told.length > 0 ? told : candidates;
+  const fitting = possible.filter(({ ending }) => agrees(ending, observed));
+  const [first] = fitting.length > 0 ? fitting : possible;
+  if (first === undefined) return { ...base, verdict: plain('pending', 'certain') };
+  const at = { hop: first.ending.hop, deviates: first.ending.deviates, mode };
+
+  if (isPending) {
+    const verdict = verdictOf(first, fitting);
+    const undecided =
+      first.ending.outcome === 'unanswered' || verdict.basis === 'assumed' || awaitsRedirect(exchange);
+    return { ...at, credentials: null, verdict: undecided ? plain('pending', 'certain') : verdict };
+  }
+  if (fitting.length === 0) return { ...at, ...contradicted(exchange, observed.end, possible, mode) };
+  const excluded = fitting.length < candidates.length;
+  const verdict = verdictOf(first, fitting);
+  const known = candidates.length === 1 || excluded || verdict.basis === 'assumed';
+  const credentials = known ? first.credentials : null;
+  // A response that broke off after it passed is no CORS matter, but the page got nothing.
+  const broke =
+    verdict.outcome === 'allowed' && exchange.error !== null && !exchange.error.endsWith('ABORTED');
+  return {
+    ...at,
+    credentials,
+    verdict: broke ? plain('network-error', verdict.basis, verdict.alternatives) : verdict,
+  };
+}
+
+/** No candidate explains what the browser did. */
+function contradicted(
+  exchange: Exchange,
+  end: 'refused' | 'passed' | null,
+  candidates: readonly Candidate[],
+  mode: RequestMode | null,
+): Pick<Decision, 'verdict' | 'credentials' | 'mode'> {
+  const names = [...new Set(candidates.map(nameOf))];
+  if (end === 'passed') {
+    // A no-cors POST carries Origin, and passes whatever the answer says.
+    if (mode === null)
+      return { verdict: plain('not-cors', 'assumed', names), credentials: null, mode: 'no-cors' };
+    return { verdict: plain('allowed', 'assumed', names), credentials: null, mode };
+  }
+  const { reported } = exchange;
+  if (reported !== null) {
+    const step = /Preflight/.test(reported.code) ? 'preflight' : 'actual';
+    return {
+      verdict: { outcome: 'blocked', step, ...reported, basis: 'certain', alternatives: [] },
+      credentials: null,
+      mode,
+    };
+  }
+  // The browser's CORS failure and its other failures share one name: our own check passing tells them apart.
+  const unanswered = candidates.every(({ ending }) => ending.outcome === 'unanswered');
+  if (end === 'refused') {
+    const verdict = plain('network-error', unanswered ? 'certain' : 'assumed', unanswered ? [] : names);
+    return { verdict, credentials: null, mode };
+  }
+  const [first] = candidates;
+  const verdict = first === undefined ? plain('network-error', 'assumed') : verdictOf(first, candidates);
+  return { verdict: { ...verdict, basis: 'assumed' }, credentials: null, mode };
+}
+
+/**
+ * What the Fetch Standard, under the browser's profile, says about an exchange. Credentials mode and request mode are
+ * not on the wire: each value that the capture leaves possible is walked through, those that contradict what the browser
+ * was seen to do are dropped, and where those left disagree the verdict is assumed, without `include`, with
+ * alternatives. `settings` are the user's word on what the wire does not carry.
+ */
+export function judge(exchange: Exchange, settings: ManualSettings = {}): Judgement {
+  const profile = profileOf(exchange.browser);
+  const { verdict, hop, deviates, credentials, mode } = decide(exchange, settings);
+  const at = exchange.hops[hop] ?? emptyHop;
+  return {
+    verdict: { ...verdict, url: at.url },
+    preflight: mode === 'no-cors' ? 'not-needed' : preflightState(exchange, profile),
+    inferred: {
+      ...(credentials === null ? {} : { credentials }),
+      ...(mode === null ? {} : { mode }),
+    },
+    hop,
+    needs: needsOf(at, exchange.resourceType, profile),
+    deviations: deviates ? ['authorization-covered-by-wildcard'] : [],
+  };
+}
+
+const emptyHop: Hop = { url: '', preflight: null, actual: null };
+
+/** The hop at which a judgement was decided. */
+export function decidingHop(exchange: Exchange, judgement: Judgement): Hop {
+  return exchange.hops[judgement.hop] ?? emptyHop;
+}

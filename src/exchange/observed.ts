@@ -1,0 +1,45 @@
+import type { Exchange } from './exchange.ts';
+import type { Ending } from './walk.ts';
+
+/** What the browser was seen to do, as far as its source proves it. */
+export interface Observed {
+  /** `refused`: it ended as a CORS failure ends. `passed`: it ended as one that passed. null: nothing is proven. */
+  readonly end: 'refused' | 'passed' | null;
+  /** The last hop that was answered: its preflight had passed. */
+  readonly answeredHop: number;
+  /** The hop at which nothing was sent after its preflight; null where that is not known. */
+  readonly stoppedHop: number | null;
+}
+
+/**
+ * Chromium ends every CORS failure with `net::ERR_FAILED`, and nothing that passed. Firefox ends a failed preflight with
+ * `NS_ERROR_DOM_BAD_URI`, but a blocked response as if all were well. Other HARs prove nothing by their end.
+ */
+export function observe(exchange: Exchange): Observed {
+  const { browser, error, hops, state } = exchange;
+  const last = hops.length - 1;
+  const actual = hops[last]?.actual ?? null;
+  const answered = actual?.response !== null && actual !== null;
+  const answeredHop = answered ? last : last - 1;
+  if (state === 'pending') return { end: null, answeredHop, stoppedHop: null };
+  const alone = actual === null;
+  const failedAsCors =
+    (browser === 'chromium' && error === 'net::ERR_FAILED') ||
+    (browser === 'firefox' && (error === 'NS_ERROR_DOM_BAD_URI' || (alone && error === null)));
+  if (failedAsCors) {
+    const unsent = alone || (browser === 'chromium' && !actual.request.headersKnown) || browser === 'firefox';
+    const stopped = !answered && hops[last]?.preflight !== null && unsent;
+    return { end: 'refused', answeredHop, stoppedHop: stopped ? last : null };
+  }
+  const passed = browser === 'chromium' && error === null && !alone;
+  return { end: passed ? 'passed' : null, answeredHop, stoppedHop: null };
+}
+
+/** Whether an ending can be what the browser did. */
+export function agrees(ending: Ending, observed: Observed): boolean {
+  if (ending.outcome !== 'blocked') return observed.end !== 'refused';
+  if (observed.end === 'passed') return false;
+  if (ending.hop < observed.answeredHop) return false;
+  if (ending.step === 'preflight') return ending.hop > observed.answeredHop;
+  return observed.stoppedHop !== ending.hop;
+}

@@ -1,0 +1,130 @@
+import {
+  type BrowserProfile,
+  type Credentials,
+  corsCheck,
+  headerTokens,
+  headerValue,
+  isRedirect,
+  preflightCheck,
+  type Refusal,
+  serializeOrigin,
+} from '../cors/index.ts';
+import type { Exchange, Hop } from './exchange.ts';
+import { taints } from './origin.ts';
+import { needsOf } from './owed.ts';
+
+/** How an exchange ends for one credentials mode, by its messages alone. `hop` is where it was decided. */
+export type Ending = { readonly hop: number; readonly deviates: boolean } & (
+  | { readonly outcome: 'blocked'; readonly step: 'preflight' | 'actual'; readonly refusal: Refusal }
+  | { readonly outcome: 'allowed' }
+  /** A message that would decide did not come. */
+  | { readonly outcome: 'unanswered'; readonly step: 'preflight' | 'actual' }
+);
+
+interface Where {
+  readonly origin: string;
+  readonly preflightOrigin: string;
+  readonly credentials: Credentials;
+}
+
+const include = (credentials: Credentials): boolean => credentials === 'include';
+
+/** `Authorization` was let through by a `*` that the Standard does not let cover it. */
+function leansOnWildcard(hop: Hop, headers: readonly string[], credentials: Credentials): boolean {
+  if (!headers.includes('authorization') || include(credentials)) return false;
+  const allowed = headerTokens(hop.preflight?.response?.headers ?? [], 'access-control-allow-headers');
+  if (allowed === null || allowed === 'invalid') return false;
+  return allowed.includes('*') && !allowed.some((name) => name.toLowerCase() === 'authorization');
+}
+
+/** HTTP-redirect fetch, steps 7 and 8: userinfo in a Location that crosses origins. */
+function redirectRefusal(hop: Hop): Refusal | null {
+  const response = hop.actual?.response ?? null;
+  if (response === null || !isRedirect(response.status, response.headers)) return null;
+  const location = headerValue(response.headers, 'location') ?? '';
+  if (!URL.canParse(location, hop.url)) return null;
+  const target = new URL(location, hop.url);
+  if (target.username === '' && target.password === '') return null;
+  return { code: 'RedirectContainsCredentials', parameter: '' };
+}
+
+function preflightEnding(
+  hop: Hop,
+  index: number,
+  where: Where,
+  exchange: Exchange,
+  profile: BrowserProfile,
+): Ending | null {
+  const { preflight } = hop;
+  if (preflight === null) return null;
+  if (preflight.response === null)
+    return { hop: index, deviates: false, outcome: 'unanswered', step: 'preflight' };
+  const needs = needsOf(hop, exchange.resourceType, profile);
+  const refusal = preflightCheck(
+    {
+      origin: where.preflightOrigin,
+      credentials: where.credentials,
+      method: needs.method,
+      unsafeHeaders: needs.headers,
+      status: preflight.response.status,
+      headers: preflight.response.headers,
+    },
+    profile,
+  );
+  if (refusal === null) return null;
+  const deviates = leansOnWildcard(hop, needs.headers, where.credentials);
+  return { hop: index, deviates, outcome: 'blocked', step: 'preflight', refusal };
+}
+
+/** Whether each hop is fetched with CORS: it leaves the requester's origin, or an earlier hop did (main fetch, step 12). */
+export function corsHops(exchange: Exchange): readonly boolean[] {
+  let tainted = false;
+  return exchange.hops.map((hop) => {
+    tainted ||=
+      exchange.origin === null || serializeOrigin(hop.url) !== exchange.origin || exchange.origin === 'null';
+    return tainted;
+  });
+}
+
+/** Walks the hops in cors mode and stops at the first refusal, or where an answer is missing. */
+export function walk(exchange: Exchange, credentials: Credentials, profile: BrowserProfile): Ending {
+  const { hops } = exchange;
+  const crossed = corsHops(exchange);
+  const tainted = taints(
+    hops.map((hop) => hop.url),
+    exchange.origin,
+  );
+  const last = hops.length - 1;
+  let deviates = false;
+  for (const [index, hop] of hops.entries()) {
+    const response = hop.actual?.response ?? null;
+    if (crossed[index] === true) {
+      const sent = headerValue(hop.actual?.request.headers ?? [], 'origin');
+      const real = exchange.origin ?? sent ?? 'null';
+      const origin = tainted[index] === true ? 'null' : real;
+      const preflightOrigin = profile.preflightKeepsOriginAfterTaint ? real : origin;
+      const where = { origin, preflightOrigin, credentials };
+      const ending = preflightEnding(hop, index, where, exchange, profile);
+      if (ending !== null) return ending;
+      deviates ||= leansOnWildcard(hop, needsOf(hop, exchange.resourceType, profile).headers, credentials);
+      if (response === null) return { hop: index, deviates, outcome: 'unanswered', step: 'actual' };
+      const refusal =
+        corsCheck({ origin, credentials, headers: response.headers }) ??
+        (index === last ? redirectRefusal(hop) : null);
+      if (refusal !== null) return { hop: index, deviates, outcome: 'blocked', step: 'actual', refusal };
+    } else if (response === null) {
+      return { hop: index, deviates, outcome: 'unanswered', step: 'actual' };
+    }
+  }
+  const redirect = hops[last] === undefined ? null : redirectRefusal(hops[last]);
+  if (redirect !== null && crossesAtRedirect(exchange, last))
+    return { hop: last, deviates, outcome: 'blocked', step: 'actual', refusal: redirect };
+  return { hop: last, deviates, outcome: 'allowed' };
+}
+
+function crossesAtRedirect(exchange: Exchange, index: number): boolean {
+  const hop = exchange.hops[index];
+  const location = headerValue(hop?.actual?.response?.headers ?? [], 'location') ?? '';
+  if (hop === undefined || !URL.canParse(location, hop.url)) return false;
+  return serializeOrigin(new URL(location, hop.url).href) !== exchange.origin;
+}
