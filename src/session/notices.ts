@@ -18,7 +18,9 @@ export function limitNotice(limit: number): string {
   return `Only the latest ${limit.toLocaleString('en')} requests are kept; older ones are gone.`;
 }
 
-export function shownFileNotice(name: string, count: number): string {
+/** `capturing`: the session could also capture, so that the user must learn why it does not now. */
+export function shownFileNotice(name: string, count: number, capturing: boolean): string {
   const what = count === 1 ? '1 cross-origin request' : `${count.toLocaleString('en')} cross-origin requests`;
-  return `Showing ${what} of ${name}. Recording is off; switching it on leaves the file.`;
+  const off = capturing ? ' Recording is off; switching it on leaves the file.' : '';
+  return `Showing ${what} of ${name}.${off}`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeSession, watch } from './fake-session.ts';
-import { begin, done } from './fake-steps.ts';
+import { begin, done, fakeSteps } from './fake-steps.ts';
+import { Session } from './session.ts';
 
 const har = (text: string): { type: 'import-har'; name: string; text: string } => ({
   type: 'import-har',
@@ -91,5 +92,26 @@ describe('import-har', () => {
     const view = watch(session);
     expect(view.ids()).toBe('');
     expect(view.mirror().state).toMatchObject({ recording: false, notice: null });
+  });
+
+  it('a session over files alone has nothing to record', () => {
+    const { steps } = fakeSteps();
+    const session = new Session({
+      source: 'har',
+      browser: 'unknown',
+      schedule: (flush) => flush(),
+      reload: () => undefined,
+      steps,
+    });
+    const view = watch(session);
+    session.command(har('[1'));
+    session.command({ type: 'record', on: true });
+    expect(view.ids()).toBe('1');
+    expect(view.mirror().state).toEqual({
+      recording: false,
+      keepLog: false,
+      notice: 'Showing 1 cross-origin request of a.har.',
+      capture: 'none',
+    });
   });
 });

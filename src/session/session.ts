@@ -60,6 +60,12 @@ export class Session {
     // Only these two: an assembler writes what it is given into every exchange.
     this.#assembler = this.#steps.assembler({ source: options.source, browser: options.browser });
     this.#board = new Board(this.#steps);
+    this.#gate.recording = this.#captures;
+  }
+
+  /** A session over files only has nothing to record. */
+  get #captures(): boolean {
+    return this.#options.source !== 'har';
   }
 
   get state(): SessionState {
@@ -135,6 +141,7 @@ export class Session {
   }
 
   #record(on: boolean): void {
+    if (!this.#captures) return;
     this.#gate.recording = on;
     if (on) this.#notices.file = null;
     if (on && this.#showsFile) {
@@ -174,7 +181,7 @@ export class Session {
       this.#board.put(exchange);
     }
     this.#notices.limit = null;
-    this.#notices.file = shownFileNotice(name, this.#board.size);
+    this.#notices.file = shownFileNotice(name, this.#board.size, this.#captures);
     this.#reset();
   }
 
