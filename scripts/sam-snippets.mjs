@@ -1,0 +1,62 @@
+// Prints, as JSON, SAM snippets of src/fix for many policies and findings: the input of scripts/verify-sam.py.
+import { build } from 'esbuild';
+
+const { outputFiles } = await build({
+  entryPoints: ['src/fix/index.ts'],
+  bundle: true,
+  format: 'esm',
+  write: false,
+});
+const { makeFixes } = await import(
+  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+);
+
+const base = {
+  methods: ['GET', 'POST'],
+  headers: ['content-type', 'x-api-key'],
+  exposeHeaders: [],
+  credentials: false,
+  maxAge: null,
+};
+const one = { ...base, origins: ['http://localhost:3000'] };
+const two = { ...base, origins: ['http://localhost:3000', 'https://myproddomain.com'] };
+const policies = {
+  'article REST': one,
+  'article HTTP': two,
+  'simple request': { ...one, methods: ['GET'], headers: [] },
+  'credentials and max-age': { ...one, credentials: true, maxAge: 600 },
+  'credentials, two origins': { ...two, credentials: true },
+  'every method': { ...one, methods: ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'] },
+  'odd tokens': {
+    ...one,
+    methods: ['GET', 'patch'],
+    headers: ['on', 'yes', '1e3', "it's", 'x~y', '2001-01-01'],
+  },
+  'odd origins': { ...base, origins: ['http://[::1]:3000', 'chrome-extension://abcdefghijklmnop'] },
+};
+const remedies = [
+  [],
+  ['open-preflight-to-authorizer'],
+  ['open-preflight-to-api-key'],
+  ['gateway-error-headers'],
+  ['explicit-routes'],
+  ['explicit-routes', 'open-preflight-to-authorizer'],
+  ['open-preflight-to-authorizer', 'open-preflight-to-api-key', 'handler-error-headers'],
+];
+
+const snippets = [];
+for (const kind of ['rest', 'http'])
+  for (const [name, policy] of Object.entries(policies))
+    for (const given of remedies) {
+      const findings = [{ remedies: given, evidence: [], unverified: false }];
+      for (const fix of makeFixes({ policy, kind, findings, paths: ['/orders'] }))
+        if (fix.kind === 'sam')
+          snippets.push({
+            name: `${kind}, ${name}, ${fix.target}, ${given.join(' + ') || 'no remedy'}`,
+            kind,
+            target: fix.target,
+            remedies: given,
+            text: fix.text,
+          });
+    }
+process.stdout.write(JSON.stringify(snippets));
