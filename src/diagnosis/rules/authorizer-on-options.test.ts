@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { actualWithout, finding, preflightWithout, root } from '../testing.ts';
+
+test.each([
+  [401, { 'x-amzn-errortype': 'UnauthorizedException' }, 'certain'],
+  [403, { 'x-amzn-errortype': 'AccessDeniedException' }, 'likely'],
+  [401, {}, 'likely'],
+] as const)('%i %o', (status, headers, confidence) => {
+  const made = preflightWithout(status, headers);
+  expect(root(made)).toBe('authorizer-on-options');
+  expect(finding('authorizer-on-options', made)).toMatchObject({
+    title: `The authorizer answers OPTIONS with ${status}`,
+    confidence,
+    owner: 'gateway',
+    remedies: ['open-preflight-to-authorizer', 'cors-configuration'],
+  });
+});
+
+test.each([
+  ['a 401 by the function itself', preflightWithout(401, { 'x-amzn-trace-id': 'Root=1' })],
+  ['an API key', preflightWithout(403, { 'x-amzn-errortype': 'ForbiddenException' })],
+  ['an HTTP API', { ...preflightWithout(401), kind: 'http' as const }],
+  ['the actual request', actualWithout(401, { 'x-amzn-errortype': 'UnauthorizedException' })],
+])('not for %s', (_, made) => {
+  expect(finding('authorizer-on-options', made)).toBeNull();
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { actualWithout, blocked, finding, root } from '../testing.ts';
+
+test.each([
+  [
+    'rest',
+    502,
+    { 'x-amzn-errortype': 'InternalServerErrorException' },
+    'The Lambda function failed (502)',
+    'handler',
+    false,
+  ],
+  [
+    'rest',
+    504,
+    { 'x-amzn-errortype': 'InternalServerErrorException' },
+    'The backend timed out (504)',
+    'integration',
+    false,
+  ],
+  ['rest', 500, { 'x-amzn-trace-id': 'Root=1' }, 'The handler answered 500', 'handler', false],
+  ['http', 500, {}, 'The Lambda function failed (500)', 'handler', true],
+  ['http', 503, {}, 'timed out or was throttled (503)', 'integration', true],
+  ['function-url', 502, {}, 'The Lambda function failed (502)', 'handler', true],
+  ['other', 500, {}, 'The server answered 500', 'integration', false],
+  ['cloudfront', 503, {}, 'The server answered 503', 'cdn', false],
+] as const)('%s %i', (kind, status, headers, title, owner, unverified) => {
+  const made = { ...actualWithout(status, headers), kind };
+  expect(root(made)).toBe('server-error-hidden');
+  const found = finding('server-error-hidden', made);
+  expect(found?.title).toContain(title);
+  expect(found).toMatchObject({ owner, unverified });
+  expect(found?.evidence[0]).toMatchObject({ header: ':status', value: String(status) });
+});
+
+test('a REST API’s own errors can be made readable, a handler’s in the handler', () => {
+  expect(finding('server-error-hidden', actualWithout(502))?.remedies).toEqual([
+    'mend-handler',
+    'gateway-error-headers',
+  ]);
+  expect(finding('server-error-hidden', actualWithout(500, { 'x-amzn-trace-id': 'x' }))?.remedies).toEqual([
+    'mend-handler',
+    'handler-error-headers',
+  ]);
+});
+
+test('silent for a 4xx, and for a 500 that CORS does not hide', () => {
+  expect(finding('server-error-hidden', actualWithout(499))).toBeNull();
+  expect(finding('server-error-hidden', { actual: { status: 500 } })).toBeNull();
+  const mismatch = blocked('actual', 'AllowOriginMismatch', 'https://b.example');
+  expect(finding('server-error-hidden', { actual: { status: 500 }, verdict: mismatch })).toBeNull();
+});
