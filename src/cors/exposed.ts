@@ -15,7 +15,7 @@ const forbidden: ReadonlySet<string> = new Set(['set-cookie', 'set-cookie2']);
 
 /**
  * Lower-case sorted names of the response's headers that a script can read. Fetch Standard §2.2.2 "CORS-safelisted response-header
- * name" and §4.1 "main fetch" step 14: the safelisted ones, those that `Access-Control-Expose-Headers` names, all for `*` without
+ * name" and §4.1 "main fetch": the safelisted ones, those that `Access-Control-Expose-Headers` names, all for `*` without
  * credentials; never `Set-Cookie`. A header that does not parse exposes nothing more.
  */
 export function exposedHeaderNames(headers: HeaderLines, credentials: Credentials): readonly string[] {

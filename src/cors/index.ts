@@ -3,26 +3,23 @@
  * credentials modes, a browser profile. Out: whether a preflight is owed, whether it and the response pass, and the
  * reason code where they do not. Imports nothing.
  */
-export { isClientHint } from './client-hint.ts';
-export { type CorsCheckInput, corsCheck } from './cors-check.ts';
+export { corsCheck } from './cors-check.ts';
 export { exposedHeaderNames } from './exposed.ts';
-export { isForbiddenRequestHeader } from './forbidden-header.ts';
 export { headerValue } from './header-list.ts';
 export type { HeaderLine, HeaderLines } from './headers.ts';
 export { maxAge } from './max-age.ts';
-export { isSafelistedMethod, normalizeMethod } from './method.ts';
+export { isSafelistedMethod } from './method.ts';
 export { type OriginNearMiss, originNearMiss } from './near-miss.ts';
 export { serializeOrigin } from './origin.ts';
 export { type CachedRequest, PreflightCache } from './preflight-cache.ts';
-export { type PreflightCheckInput, preflightCheck, refusedHeaderNames } from './preflight-check.ts';
+export { preflightCheck, refusedHeaderNames } from './preflight-check.ts';
 export { preflightOwed } from './preflight-owed.ts';
 export type { BrowserProfile } from './profile.ts';
 export { profiles } from './profiles.ts';
 export { type CorsErrorCode, corsErrorCodes, type Refusal } from './reason.ts';
-export { isRedirect, isRedirectStatus } from './redirect.ts';
-export { type RedirectCheckInput, redirectCheck } from './redirect-check.ts';
+export { isRedirect } from './redirect.ts';
+export { redirectCheck } from './redirect-check.ts';
 export type { Credentials, RequestMode } from './request.ts';
 export { isCrossOrigin, requestOrigin } from './request-origin.ts';
-export { isSafelistedRequestHeader } from './safelisted-header.ts';
 export { headerTokens, isToken } from './tokens.ts';
 export { unsafeRequestHeaderNames } from './unsafe-headers.ts';

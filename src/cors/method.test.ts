@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from './method.ts';
+import { isForbiddenMethod, isSafelistedMethod } from './method.ts';
 
 describe('methods', () => {
   it.each([
@@ -24,15 +24,5 @@ describe('methods', () => {
     ['PATCH', false],
   ])('%s forbidden: %s', (method, expected) => {
     expect(isForbiddenMethod(method)).toBe(expected);
-  });
-
-  it.each([
-    ['put', 'PUT'],
-    ['Delete', 'DELETE'],
-    ['options', 'OPTIONS'],
-    ['patch', 'patch'],
-    ['Custom', 'Custom'],
-  ])('%s is sent as %s', (method, expected) => {
-    expect(normalizeMethod(method)).toBe(expected);
   });
 });

@@ -7,8 +7,3 @@ export function isSafelistedMethod(method: string): boolean {
 export function isForbiddenMethod(method: string): boolean {
   return /^(?:connect|trace|track)$/i.test(method);
 }
-
-/** Fetch Standard §2.2.1, "normalize" a method: six names are upper-cased by the API, every other keeps its case (`patch` stays `patch`). */
-export function normalizeMethod(method: string): string {
-  return /^(?:delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method;
-}

@@ -68,7 +68,7 @@ export class PreflightCache {
     );
   }
 
-  /** Tells that a request ended in a network error, which makes some browsers forget. HTTP fetch step 3.3.4 "clear cache entries". */
+  /** Tells that a request ended in a network error, which makes some browsers forget. Fetch Standard §4.9 "clear cache entries", asked for by §4.4 "HTTP fetch". */
   failed(request: CachedRequest, needsPreflight: boolean): void {
     const { clearedBy } = cacheRules[this.#profile.name];
     if (clearedBy === 'any' || (clearedBy === 'preflighted' && needsPreflight)) {

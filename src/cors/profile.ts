@@ -5,7 +5,7 @@
  */
 export interface BrowserProfile {
   readonly name: 'standard' | 'chromium' | 'firefox';
-  /** `Access-Control-Allow-Headers: *` also covers `Authorization` (CORS-preflight fetch step 7.8 says that it must not). */
+  /** `Access-Control-Allow-Headers: *` also covers `Authorization` (CORS-preflight fetch step 7.6 says that it must not). */
   readonly wildcardCoversAuthorization: boolean;
   /** Client-hint request headers (`dpr`, `sec-ch-*`, `save-data` …) are treated as safelisted. */
   readonly clientHintsSafelisted: boolean;

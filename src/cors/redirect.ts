@@ -1,8 +1,8 @@
 import { trimHttpWhitespace } from './header-list.ts';
 import type { HeaderLines } from './headers.ts';
 
-/** Fetch Standard §2.2.6, "redirect status". 300, 304 and 305 are none. */
-export function isRedirectStatus(status: number): boolean {
+/** Fetch Standard §2.2.3, "redirect status". 300, 304 and 305 are none. */
+function isRedirectStatus(status: number): boolean {
   return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
 }
 
