@@ -1,0 +1,62 @@
+/** Pictures of the real panel on the demo: `docs/screenshot*.png` for the README, and every state under `out/screenshots`. */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { startSite } from './gateway/site.ts';
+import { openInspector } from './inspector.ts';
+
+const folder = resolve('out/screenshots');
+mkdirSync(folder, { recursive: true });
+const site = await startSite(3000);
+const inspector = await openInspector({ extension: resolve('dist/chrome'), url: site.origin });
+const { devtools } = inspector;
+const themes = ['default', 'dark'] as const;
+const wide = { width: 1360, height: 760 };
+const narrow = { width: 420, height: 760 };
+
+const panel = await inspector.openPanel();
+async function inBothThemes(
+  name: string,
+  size: { width: number; height: number },
+  published?: string,
+): Promise<void> {
+  await devtools.setViewportSize(size);
+  for (const theme of themes) {
+    await inspector.setTheme(theme);
+    const shade = theme === 'dark' ? 'dark' : 'light';
+    await panel.locator(`html[data-theme="${shade}"]`).waitFor();
+    await devtools.screenshot({ path: join(folder, `${name}-${shade}.png`) });
+    if (published !== undefined)
+      await devtools.screenshot({ path: resolve(`docs/${published}-${shade}.png`) });
+  }
+}
+
+await panel.getByTestId('empty').waitFor();
+await inBothThemes('empty', wide);
+await inBothThemes('empty-narrow', narrow);
+await inspector.page.goto(`${site.origin}/?run=all`);
+const rows = panel.getByTestId('exchange');
+await rows.nth(site.scenarios.length - 1).waitFor();
+await devtools.setViewportSize(wide);
+await inBothThemes('list', wide);
+for (const [name, index] of [
+  ['authorised-options', 1],
+  ['no-allow-origin', 0],
+  ['wildcard', 2],
+  ['crash', 8],
+  ['http', 12],
+] as const) {
+  await rows.nth(index).click();
+  await panel.getByTestId('tab-diagnosis').click();
+  await inBothThemes(`${name}-diagnosis`, wide, name === 'authorised-options' ? 'screenshot' : undefined);
+  await panel.getByTestId('tab-headers').click();
+  await inBothThemes(`${name}-headers`, wide);
+  await panel.getByTestId('tab-fix').click();
+  await inBothThemes(`${name}-fix`, wide, name === 'authorised-options' ? 'screenshot-fix' : undefined);
+}
+await panel.getByTestId('tab-diagnosis').click();
+await inBothThemes('narrow-diagnosis', narrow);
+await panel.getByTestId('tab-fix').click();
+await inBothThemes('narrow-fix', narrow);
+console.log(`pictures in ${folder} and docs/`);
+await inspector.close();
+await site.close();
