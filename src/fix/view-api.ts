@@ -5,6 +5,7 @@ import type { Fix } from './fix.ts';
 import { makeFixes } from './make-fixes.ts';
 import { synthesise } from './policy.ts';
 import { countNeeds, proveNeeds } from './prove.ts';
+import { tellingFindings } from './telling.ts';
 
 /**
  * One API with its policy, and the fixes and proofs for both kinds. Like exchanges are replayed once, so it can run
@@ -13,7 +14,7 @@ import { countNeeds, proveNeeds } from './prove.ts';
 export function viewApi(identity: ApiIdentity, diagnosed: readonly Diagnosed[]): ApiView {
   const needs = countNeeds(diagnosed);
   const { policy, leftOut } = synthesise([...needs.values()].map(({ need }) => need));
-  const findings = diagnosed.flatMap((one) => one.findings);
+  const findings = tellingFindings(diagnosed);
   const paths = capturedPaths(identity.base, diagnosed);
   const fixes = (kind: FixKind): readonly Fix[] => [
     ...makeFixes({ policy, kind, findings, leftOut, paths }),
@@ -47,9 +48,12 @@ const resourcePath = /^(?:\/[\w.:$-]+)+\/?$/;
 /** Paths at which this API was called, below its stage. */
 function capturedPaths(base: string, diagnosed: readonly Diagnosed[]): readonly string[] {
   const paths = new Set<string>();
+  const urls = new Set<string>();
   for (const { exchange, judgement } of diagnosed) {
     if (paths.size >= pathLimit) break;
     const url = exchange.hops[judgement.hop]?.url ?? '';
+    if (urls.has(url)) continue;
+    urls.add(url);
     if (!url.startsWith(`${base}/`)) continue;
     const path = url.slice(base.length).replace(/[?#].*$/s, '');
     if (resourcePath.test(path)) paths.add(path);
