@@ -24,8 +24,14 @@ interface Decision {
 
 type Alternative = Verdict['alternatives'][number];
 
-const nameOf = ({ ending }: Candidate): Alternative =>
-  ending.outcome === 'blocked' ? ending.refusal.code : 'allowed';
+/** How candidates are named among alternatives; one that waits for an answer has no name. */
+const namesOf = (candidates: readonly Candidate[]): readonly Alternative[] => [
+  ...new Set(
+    candidates.flatMap(({ ending }): readonly Alternative[] =>
+      ending.outcome === 'blocked' ? [ending.refusal.code] : ending.outcome === 'allowed' ? ['allowed'] : [],
+    ),
+  ),
+];
 
 const keyOf = ({ ending }: Candidate): string =>
   ending.outcome === 'blocked'
@@ -49,7 +55,7 @@ const plain = (
 function verdictOf(candidate: Candidate, others: readonly Candidate[]): Decision['verdict'] {
   const differing = others.filter((other) => keyOf(other) !== keyOf(candidate));
   const basis = differing.length === 0 ? 'certain' : 'assumed';
-  const alternatives = [...new Set(differing.map(nameOf))];
+  const alternatives = namesOf(differing);
   const { ending } = candidate;
   if (ending.outcome === 'unanswered') return plain('network-error', basis, alternatives);
   if (ending.outcome === 'allowed') return plain('allowed', basis, alternatives);
@@ -115,7 +121,7 @@ function contradicted(
   candidates: readonly Candidate[],
   mode: RequestMode | null,
 ): Pick<Decision, 'verdict' | 'credentials' | 'mode'> {
-  const names = [...new Set(candidates.map(nameOf))];
+  const names = namesOf(candidates);
   if (end === 'passed') {
     // A no-cors POST carries Origin, and passes whatever the answer says.
     if (mode === null)
@@ -131,11 +137,16 @@ function contradicted(
       mode,
     };
   }
-  // The browser's CORS failure and its other failures share one name: our own check passing tells them apart.
-  const unanswered = candidates.every(({ ending }) => ending.outcome === 'unanswered');
+  // A browser's CORS failure shares its name with other failures: that our own checks pass tells them apart, but only
+  // where no message at all came back is there nothing left to doubt.
   if (end === 'refused') {
-    const verdict = plain('network-error', unanswered ? 'certain' : 'assumed', unanswered ? [] : names);
-    return { verdict, credentials: null, mode };
+    const last = exchange.hops[exchange.hops.length - 1];
+    const silent = (last?.preflight?.response ?? last?.actual?.response ?? null) === null;
+    return {
+      verdict: plain('network-error', silent ? 'certain' : 'assumed', names),
+      credentials: null,
+      mode,
+    };
   }
   const [first] = candidates;
   const verdict = first === undefined ? plain('network-error', 'assumed') : verdictOf(first, candidates);
