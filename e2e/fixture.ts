@@ -58,3 +58,15 @@ export async function exportedReport(inspector: Inspector, panel: Frame): Promis
   await panel.getByTestId('export').click();
   return savedBy(inspector, () => panel.getByTestId('export-json').click());
 }
+
+/** What axe finds wrong in the panel as it stands, each as one readable line. */
+export async function accessibilityFaults(panel: Frame): Promise<readonly string[]> {
+  await panel.evaluate(await readFile(resolve('node_modules/axe-core/axe.min.js'), 'utf8'));
+  return panel.evaluate(async () => {
+    const axe: typeof import('axe-core') = Reflect.get(globalThis, 'axe');
+    const { violations } = await axe.run(document);
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
+    );
+  });
+}

@@ -1,5 +1,5 @@
 /** The product's main job in the real panel: a failing call is captured, diagnosed, and its fix copied and exported. */
-import { clipboard, expect, exportedReport, test } from './fixture.ts';
+import { accessibilityFaults, clipboard, expect, exportedReport, test } from './fixture.ts';
 
 /** The failures that the product is named for, on either front door, and what the copied snippet must hold. */
 const failures = [
@@ -139,5 +139,22 @@ test('every scenario names its root cause first, and its mended gateway passes',
   const mended = JSON.parse(await exportedReport(inspector, panel));
   for (const exchange of mended.exchanges) {
     expect.soft(exchange.verdict.outcome, exchange.request.url).toBe('allowed');
+  }
+});
+
+test('axe finds nothing wrong, empty or full, in either theme', async ({ site, inspect }) => {
+  const inspector = await inspect();
+  const panel = await inspector.openPanel();
+  expect(await accessibilityFaults(panel)).toEqual([]);
+  await inspector.page.goto(`${site.origin}/?run=rest-authorised-options,http-wildcard,rest-healthy`);
+  await expect(panel.getByTestId('exchange')).toHaveCount(3);
+  await panel.getByTestId('exchange').first().click();
+  for (const theme of ['default', 'dark'] as const) {
+    await inspector.setTheme(theme);
+    await panel.locator(`html[data-theme="${theme === 'dark' ? 'dark' : 'light'}"]`).waitFor();
+    for (const tab of ['diagnosis', 'headers', 'fix']) {
+      await panel.getByTestId(`tab-${tab}`).click();
+      expect(await accessibilityFaults(panel), `${tab}, ${theme}`).toEqual([]);
+    }
   }
 });
