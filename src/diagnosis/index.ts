@@ -2,9 +2,12 @@
  * Judged exchanges in, findings out: one rule per root cause, ranked so that the first finding is the root cause.
  * In: a `Subject` (exchange, judgement, gateway identity, siblings of the same API). Out: `Finding`s, plain data.
  */
+/** @public read by scripts/generate-docs.mjs */
 export { causesMarkdown } from './causes.ts';
 export { diagnose } from './diagnose.ts';
 export type { Diagnosed } from './diagnosed.ts';
 export type { Evidence, Finding, Owner, Remedy, Severity } from './finding.ts';
+/** @public */
 export type { Found, Judged, Rule, Subject } from './rule.ts';
+/** @public */
 export { rules } from './rules/index.ts';

@@ -13,7 +13,7 @@ test('every missing header is named, not only the first', () => {
   expect(root(made)).toBe('header-not-allowed');
   const found = finding('header-not-allowed', made);
   expect(found?.title).toBe('2 request headers are not allowed');
-  expect(found?.explanation).toContain('needs "authorization" and "x-a" too');
+  expect(found?.explanation).toContain('needs "authorization" and "x-a".');
   expect(found).toMatchObject({ owner: 'gateway', remedies: ['cors-configuration'], causedBy: null });
 });
 

@@ -50,7 +50,7 @@ export const headerNotAllowed: Rule = {
         missing.length === 1
           ? `The request header ${quotedList(missing)} is not allowed`
           : `${missing.length} request headers are not allowed`,
-      explanation: `Access-Control-Allow-Headers ${value === null ? 'is not sent' : `is ${quote(value)}`}, and the request needs ${quotedList(missing)} too. Add ${missing.length === 1 ? 'it' : 'them'} to the allowed headers.${hint(scene, missing)}`,
+      explanation: `Access-Control-Allow-Headers ${value === null ? 'is not sent' : `is ${quote(value)}`}, and the request needs ${quotedList(missing)}. Add ${missing.length === 1 ? 'it' : 'them'} to the allowed headers.${hint(scene, missing)}`,
       owner: headerOwner(scene),
       causedBy: null,
       evidence: [
