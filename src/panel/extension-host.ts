@@ -1,0 +1,42 @@
+/** The one module of the panel that names the extension API. Import it only inside an extension: the polyfill throws elsewhere. */
+import browser from 'webextension-polyfill';
+import type { MessageAdapter, SessionCommand, SessionEvent } from '../session/index.ts';
+import type { PanelHost, Theme } from './host.ts';
+import { copyText, saveFile } from './page-host.ts';
+import { reconnecting } from './reconnecting.ts';
+
+/** The session of the inspected tab, which lives in the DevTools page. */
+export function extensionAdapter(): MessageAdapter<SessionCommand, SessionEvent> {
+  const name = `panel:${browser.devtools.inspectedWindow.tabId}`;
+  return reconnecting({
+    connect: () => browser.runtime.connect({ name }),
+    later: (again, attempt) => setTimeout(again, Math.min(100 * 2 ** attempt, 5000)),
+  });
+}
+
+/** Chromium says `default` or `dark`; Firefox says `light`, `dark`, or a name of its own. */
+function themeOf(name: string): Theme {
+  if (name === 'dark') return 'dark';
+  return name === 'default' || name === 'light' ? 'light' : 'auto';
+}
+
+/** Chromium has `setThemeChangeHandler`, Firefox the event; the polyfill's types know only the event. */
+interface ThemeHandling {
+  setThemeChangeHandler?: (handler: (name: string) => void) => void;
+  readonly onThemeChanged?: { addListener(listener: (name: string) => void): void };
+}
+
+export function extensionHost(): PanelHost {
+  const panels = browser.devtools.panels;
+  return {
+    theme: themeOf(panels.themeName),
+    onThemeChange(listener) {
+      const handling: ThemeHandling = panels;
+      const handle = (name: string): void => listener(themeOf(name));
+      if (handling.setThemeChangeHandler) handling.setThemeChangeHandler(handle);
+      else handling.onThemeChanged?.addListener(handle);
+    },
+    copy: copyText,
+    save: saveFile,
+  };
+}

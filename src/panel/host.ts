@@ -1,0 +1,10 @@
+export type Theme = 'light' | 'dark' | 'auto';
+
+/** What the panel needs of the place in which it runs: a DevTools panel, or an ordinary page. */
+export interface PanelHost {
+  readonly theme: Theme;
+  onThemeChange(listener: (theme: Theme) => void): void;
+  /** Rejects where the clipboard refuses; the panel says so. */
+  copy(text: string): Promise<void>;
+  save(fileName: string, text: string, mime: string): void;
+}

@@ -1,0 +1,26 @@
+import { buildReport, toJson, toMarkdown } from '../../report/index.ts';
+import type { PanelModel } from './model.ts';
+
+const written = {
+  json: { write: toJson, fileName: 'cors-report.json', mime: 'application/json' },
+  markdown: { write: toMarkdown, fileName: 'cors-report.md', mime: 'text/markdown' },
+} as const;
+
+export type ExportFormat = keyof typeof written;
+
+/** Saves the report of everything captured. `redact` replaces credentials by a mark. */
+export function exportReport(model: PanelModel, format: ExportFormat, redact: boolean): void {
+  const exchanges = model.all.value;
+  const first = exchanges[0]?.exchange;
+  const report = buildReport(
+    {
+      source: { kind: first?.source ?? 'webRequest', ...(first ? { browser: first.browser } : {}) },
+      exchanges,
+      apis: model.mirror.value.apis,
+    },
+    { redact },
+  );
+  const { write, fileName, mime } = written[format];
+  model.host.save(fileName, write(report), mime);
+  model.announcement.value = `Saved ${fileName}`;
+}

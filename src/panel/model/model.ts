@@ -1,0 +1,125 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Diagnosed } from '../../diagnosis/index.ts';
+import type { FixKind } from '../../fix/index.ts';
+import {
+  applySessionEvent,
+  emptyMirror,
+  inOrder,
+  type MessageAdapter,
+  type Mirror,
+  type SessionCommand,
+  type SessionEvent,
+} from '../../session/index.ts';
+import type { PanelHost } from '../host.ts';
+import { type Pill, shows } from './filter.ts';
+import { type Group, groupByApi } from './groups.ts';
+import { countPills, type PillCounts } from './pills.ts';
+
+export type Tab = 'diagnosis' | 'headers' | 'fix';
+
+/** All that the panel knows: the session's mirror, and what the user looks at. */
+export interface PanelModel {
+  readonly host: PanelHost;
+  readonly mirror: ReadonlySignal<Mirror>;
+  readonly all: ReadonlySignal<readonly Diagnosed[]>;
+  readonly groups: ReadonlySignal<readonly Group[]>;
+  /** The rows as drawn, top to bottom. */
+  readonly shown: ReadonlySignal<readonly Diagnosed[]>;
+  readonly counts: ReadonlySignal<PillCounts>;
+  readonly filter: Signal<string>;
+  readonly pill: Signal<Pill>;
+  /** The row with the grid's cursor. */
+  readonly selectedId: Signal<string | null>;
+  readonly selected: ReadonlySignal<Diagnosed | null>;
+  readonly detailOpen: Signal<boolean>;
+  readonly tab: Signal<Tab>;
+  /** The gateway kind chosen by hand, by API; absent: what the evidence suggests. */
+  readonly fixKinds: Signal<ReadonlyMap<string, FixKind>>;
+  readonly fixTarget: Signal<string | null>;
+  readonly notice: ReadonlySignal<string | null>;
+  /** Spoken by the live region. */
+  readonly announcement: Signal<string>;
+  readonly exportOpen: Signal<boolean>;
+  readonly connected: ReadonlySignal<boolean>;
+  send(command: SessionCommand): void;
+  dismissNotice(): void;
+  open(id: string): void;
+  closeDetail(): void;
+  close(): void;
+}
+
+export function createModel(
+  adapter: MessageAdapter<SessionCommand, SessionEvent>,
+  host: PanelHost,
+): PanelModel {
+  const mirror = signal<Mirror>(emptyMirror);
+  const connected = signal(false);
+  const filter = signal('');
+  const pill = signal<Pill>('all');
+  const selectedId = signal<string | null>(null);
+  const detailOpen = signal(false);
+  const dismissed = signal<string | null>(null);
+  const all = computed(() => inOrder(mirror.value.exchanges.values()));
+  const listed = computed(() => all.value.filter((each) => shows(each, filter.value, pill.value)));
+  const groups = computed(() => groupByApi(listed.value, all.value, mirror.value.apis));
+  const selected = computed(() => mirror.value.exchanges.get(selectedId.value ?? '') ?? null);
+  const notice = computed(() => {
+    const text = mirror.value.state.notice;
+    return text === dismissed.value ? null : text;
+  });
+
+  const deafen = adapter.listen((event) => {
+    batch(() => {
+      connected.value = true;
+      mirror.value = applySessionEvent(mirror.value, event);
+      // A notice that went away may come again and be news again.
+      if (mirror.value.state.notice === null) dismissed.value = null;
+      if (selected.value === null) {
+        selectedId.value = null;
+        detailOpen.value = false;
+      }
+    });
+  });
+  adapter.onClose(() => {
+    connected.value = false;
+  });
+
+  return {
+    host,
+    mirror,
+    all,
+    groups,
+    shown: computed(() => groups.value.flatMap((group) => group.rows)),
+    counts: computed(() => countPills(all.value)),
+    filter,
+    pill,
+    selectedId,
+    selected,
+    detailOpen,
+    tab: signal<Tab>('diagnosis'),
+    fixKinds: signal<ReadonlyMap<string, FixKind>>(new Map()),
+    fixTarget: signal<string | null>(null),
+    notice,
+    announcement: signal(''),
+    exportOpen: signal(false),
+    connected,
+    send(command) {
+      // The same bad file imported again deserves its message again.
+      if (command.type === 'import-har') dismissed.value = null;
+      adapter.post(command);
+    },
+    dismissNotice() {
+      dismissed.value = mirror.value.state.notice;
+    },
+    open(id) {
+      batch(() => {
+        selectedId.value = id;
+        detailOpen.value = true;
+      });
+    },
+    closeDetail() {
+      detailOpen.value = false;
+    },
+    close: deafen,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Owner } from '../../diagnosis/index.ts';
+import type { FixKind } from '../../fix/index.ts';
+import type { GatewayKind } from '../../gateway/index.ts';
+
+export const gatewayNames: Readonly<Record<GatewayKind, string>> = {
+  rest: 'REST API',
+  http: 'HTTP API',
+  'function-url': 'Function URL',
+  cloudfront: 'CloudFront',
+  other: 'Server',
+};
+
+export const fixKindNames: Readonly<Record<FixKind, string>> = { rest: 'REST API', http: 'HTTP API' };
+
+export const ownerNames: Readonly<Record<Owner, string>> = {
+  gateway: 'gateway configuration',
+  handler: 'handler',
+  integration: 'integration',
+  cdn: 'CDN',
+  client: 'front end',
+  network: 'network',
+};

@@ -1,0 +1,25 @@
+import type { Diagnosed } from '../../diagnosis/index.ts';
+import type { StepState } from './steps.ts';
+
+/** What the page's script got, in the browser's own words. */
+export function pageEnd({ exchange, judgement }: Diagnosed): {
+  readonly state: StepState;
+  readonly label: string;
+} {
+  switch (judgement.verdict.outcome) {
+    case 'allowed':
+      return { state: 'done', label: 'response readable' };
+    case 'not-cors':
+      return { state: 'done', label: 'opaque response' };
+    case 'pending':
+      return { state: 'waiting', label: 'waiting' };
+    case 'blocked':
+    case 'network-error':
+      return { state: 'failed', label: errorOf(exchange) };
+  }
+}
+
+function errorOf({ resourceType, browser }: Diagnosed['exchange']): string {
+  if (resourceType !== 'fetch') return 'error event';
+  return browser === 'firefox' ? 'TypeError: NetworkError' : 'TypeError: Failed to fetch';
+}

@@ -1,0 +1,37 @@
+import type { PanelModel } from './model.ts';
+
+/** The Network panel's own keys. Returns the function that unbinds them. */
+export function bindShortcuts(document: Document, model: PanelModel): () => void {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (run(event, document, model)) event.preventDefault();
+  };
+  document.addEventListener('keydown', onKeyDown);
+  return () => document.removeEventListener('keydown', onKeyDown);
+}
+
+function run(event: KeyboardEvent, document: Document, model: PanelModel): boolean {
+  const key = event.key.toLowerCase();
+  const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (command && key === 'e') {
+    model.send({ type: 'record', on: !model.mirror.value.state.recording });
+    return true;
+  }
+  if ((event.ctrlKey && key === 'l') || (event.metaKey && key === 'k')) {
+    model.send({ type: 'clear' });
+    return true;
+  }
+  if (command && key === 'f') {
+    document.querySelector<HTMLInputElement>('[data-testid="filter"]')?.focus();
+    return true;
+  }
+  if (key !== 'escape') return false;
+  if (model.exportOpen.value) {
+    model.exportOpen.value = false;
+    document.querySelector<HTMLElement>('[data-testid="export"]')?.focus();
+    return true;
+  }
+  if (!model.detailOpen.value) return false;
+  model.closeDetail();
+  document.querySelector<HTMLElement>('[data-testid="list"]')?.focus();
+  return true;
+}

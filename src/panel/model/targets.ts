@@ -1,0 +1,15 @@
+import type { Fix } from '../../fix/index.ts';
+
+const names: Readonly<Record<string, string>> = {
+  Globals: 'Globals',
+  resource: 'Resource',
+  nodejs: 'Handler',
+};
+
+/** A short, distinct label per fix, in order: its target, or its title where two share a target. */
+export function targetLabels(fixes: readonly Fix[]): readonly string[] {
+  return fixes.map(({ target, title }) => {
+    const shared = fixes.filter((fix) => fix.target === target).length > 1;
+    return shared ? title : (names[target] ?? target);
+  });
+}

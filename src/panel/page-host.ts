@@ -1,0 +1,42 @@
+import type { PanelHost } from './host.ts';
+
+/** Lets the browser save `text` as a file. */
+export function saveFile(fileName: string, text: string, mime: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: mime }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  // The download has its own reference by the next task; the URL would otherwise live as long as the page.
+  setTimeout(() => URL.revokeObjectURL(url), 0);
+}
+
+/** Puts `text` on the clipboard. DevTools panels may lack the async clipboard's permission, so the older way stands behind it. */
+export async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    copyBySelection(text);
+  }
+}
+
+function copyBySelection(text: string): void {
+  const focused = document.activeElement;
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.className = 'offscreen';
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand('copy');
+  area.remove();
+  if (focused instanceof HTMLElement) focused.focus();
+  if (!copied) throw new Error('The clipboard refused the text.');
+}
+
+/** The panel as an ordinary page: the theme follows the system. */
+export const pageHost: PanelHost = {
+  theme: 'auto',
+  onThemeChange() {},
+  copy: copyText,
+  save: saveFile,
+};

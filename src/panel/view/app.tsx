@@ -1,0 +1,25 @@
+import type { PanelModel } from '../model/model.ts';
+import { Detail } from './detail.tsx';
+import { Empty } from './empty.tsx';
+import { ExchangeList } from './list.tsx';
+import { NoticeBar } from './notice-bar.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { Toolbar } from './toolbar.tsx';
+
+export function App({ model }: { readonly model: PanelModel }) {
+  const empty = model.all.value.length === 0;
+  return (
+    <>
+      <Toolbar model={model} />
+      <NoticeBar model={model} />
+      <main class="split" data-detail={model.detailOpen.value ? 'open' : 'closed'}>
+        {empty ? <Empty model={model} /> : <ExchangeList model={model} />}
+        {model.detailOpen.value && <Detail model={model} />}
+      </main>
+      <StatusBar model={model} />
+      <div class="offscreen" role="status" aria-live="polite" data-testid="announcement">
+        {model.announcement.value}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { PanelModel, Tab } from '../model/model.ts';
+import { Diagnosis } from './diagnosis.tsx';
+import { FixView } from './fix-view.tsx';
+import { HeadersView } from './headers-view.tsx';
+import { Icon } from './icon.tsx';
+import { TabBar } from './tab-bar.tsx';
+
+const views: Readonly<Record<Tab, typeof Diagnosis>> = {
+  diagnosis: Diagnosis,
+  headers: HeadersView,
+  fix: FixView,
+};
+
+export function Detail({ model }: { readonly model: PanelModel }) {
+  const diagnosed = model.selected.value;
+  if (diagnosed === null) return null;
+  const tab = model.tab.value;
+  const View = views[tab];
+  return (
+    <section class="detail" data-testid="detail" aria-label="Exchange">
+      <div class="tabs">
+        <button
+          type="button"
+          class="tool close"
+          data-testid="close-detail"
+          aria-label="Close (Esc)"
+          title="Close (Esc)"
+          onClick={() => model.closeDetail()}
+        >
+          <Icon name="close" />
+        </button>
+        <TabBar model={model} />
+      </div>
+      <div
+        class="body"
+        role="tabpanel"
+        id="tab-panel"
+        aria-labelledby={`tab-${tab}`}
+        key={`${diagnosed.exchange.id} ${tab}`}
+      >
+        <View model={model} diagnosed={diagnosed} />
+      </div>
+    </section>
+  );
+}

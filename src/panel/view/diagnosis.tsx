@@ -1,0 +1,33 @@
+import { stepsOf } from '../model/steps.ts';
+import { Assumption } from './assumption.tsx';
+import { Findings } from './findings.tsx';
+import { Heading } from './heading.tsx';
+import { Redirects } from './redirects.tsx';
+import { Sequence } from './sequence.tsx';
+import { VerdictBanner } from './verdict-banner.tsx';
+import type { ViewProps } from './view-props.ts';
+
+export function Diagnosis({ model, diagnosed }: ViewProps) {
+  return (
+    <>
+      <Heading diagnosed={diagnosed} />
+      <VerdictBanner diagnosed={diagnosed} />
+      <Assumption model={model} diagnosed={diagnosed} />
+      <Redirects diagnosed={diagnosed} />
+      <Sequence steps={stepsOf(diagnosed)} gateway={diagnosed.gateway.kind} />
+      <Findings findings={diagnosed.findings} />
+      <p class="actions">
+        <button
+          type="button"
+          class="fill"
+          data-testid="show-fix"
+          onClick={() => {
+            model.tab.value = 'fix';
+          }}
+        >
+          Show the fix
+        </button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { PanelModel } from '../model/model.ts';
+
+/** Nothing captured yet: how to begin. */
+export function Empty({ model }: { readonly model: PanelModel }) {
+  const { recording, capture } = model.mirror.value.state;
+  const live = capture !== 'none';
+  return (
+    <section class="empty" data-testid="empty" aria-label="How to begin">
+      <div class="inner">
+        <h1>{live && !recording ? 'Recording is off' : 'No cross-origin requests yet'}</h1>
+        <ol>
+          <li>
+            {live
+              ? 'Reload the page, or make the call that fails.'
+              : 'Import a HAR file, saved from any browser’s Network panel.'}
+          </li>
+          <li>Pick the red row: it names the step, the header and who can mend it.</li>
+          <li>Open Fix and copy the change for your AWS SAM template.</li>
+        </ol>
+        {live && <p class="dim">Requests from before DevTools was opened aren’t here.</p>}
+        {live && !recording && (
+          <button
+            type="button"
+            class="fill"
+            data-testid="start-recording"
+            onClick={() => model.send({ type: 'record', on: true })}
+          >
+            Record
+          </button>
+        )}
+        {live && (
+          <button
+            type="button"
+            class={recording ? 'fill' : 'text'}
+            data-testid="reload"
+            onClick={() => model.send({ type: 'reload' })}
+          >
+            Reload page
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Evidence, Finding } from '../../diagnosis/index.ts';
+import { ownerNames } from '../model/names.ts';
+import { Icon } from './icon.tsx';
+import { Value } from './value.tsx';
+
+const places: Readonly<Record<Evidence['message'], string>> = {
+  'preflight-request': 'preflight request',
+  'preflight-response': 'preflight response',
+  'actual-request': 'request',
+  'actual-response': 'response',
+  template: 'template',
+};
+
+const looks = { error: ['cross', 'bad'], warning: ['warning', 'warn'], info: ['question', 'dim'] } as const;
+
+export function FindingCard({ finding }: { readonly finding: Finding }) {
+  const [icon, tone] = looks[finding.severity];
+  return (
+    <article class="card" data-testid="finding" data-rule={finding.rule}>
+      <header>
+        <Icon name={icon} tone={tone} />
+        <h2>
+          <Value text={finding.title} />
+        </h2>
+        <span class="chips">
+          {finding.confidence === 'likely' && <span class="chip warn">likely</span>}
+          {finding.unverified && (
+            <span class="chip warn" title="Rests on behaviour of AWS that was not recorded.">
+              unverified
+            </span>
+          )}
+          <span class="chip">owner: {ownerNames[finding.owner]}</span>
+        </span>
+      </header>
+      {finding.evidence.length > 0 && (
+        <dl class="evidence">
+          {finding.evidence.map((evidence, index) => (
+            <EvidenceLine key={index} evidence={evidence} tone={tone} />
+          ))}
+        </dl>
+      )}
+      <p class="explanation">
+        <Value text={finding.explanation} />
+      </p>
+    </article>
+  );
+}
+
+/** The header that is there is the wrong one; where none is there, its absence is. */
+function EvidenceLine({ evidence, tone }: { readonly evidence: Evidence; readonly tone: string }) {
+  const { message, line, header, value, note } = evidence;
+  const wrong = message.endsWith('response') || message === 'template' ? tone : '';
+  return (
+    <div>
+      <dt>
+        {places[message]}
+        {line !== undefined && `:${line}`}
+        {evidence.hop !== undefined && evidence.hop > 0 && ` (hop ${evidence.hop + 1})`}
+      </dt>
+      <dd>
+        {header !== undefined && <span class="header-name">{header}: </span>}
+        {value === undefined ? (
+          header !== undefined && <span class={wrong}>absent</span>
+        ) : (
+          <Value text={value === '' ? '(empty)' : value} tone={wrong} />
+        )}
+        {note !== undefined && (
+          <span class="dim">
+            {' '}
+            <Value text={note} />
+          </span>
+        )}
+      </dd>
+    </div>
+  );
+}

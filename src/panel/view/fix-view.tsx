@@ -1,0 +1,85 @@
+import type { ApiView, Fix, FixKind } from '../../fix/index.ts';
+import type { PanelModel } from '../model/model.ts';
+import { fixKindNames } from '../model/names.ts';
+import { targetLabels } from '../model/targets.ts';
+import { FixCode } from './fix-code.tsx';
+import { PolicyView } from './policy-view.tsx';
+import { ProofLine } from './proof-line.tsx';
+import { Segmented } from './segmented.tsx';
+import { Value } from './value.tsx';
+import type { ViewProps } from './view-props.ts';
+
+const kinds: readonly FixKind[] = ['rest', 'http'];
+
+/** The one fix of the exchange's API. */
+export function FixView({ model, diagnosed }: ViewProps) {
+  const api = model.mirror.value.apis.find(({ identity }) => identity.id === diagnosed.apiId);
+  if (api === undefined) return <p class="dim">There is no fix for this request’s server yet.</p>;
+  return <ApiFix model={model} api={api} />;
+}
+
+function ApiFix({ model, api }: { readonly model: PanelModel; readonly api: ApiView }) {
+  const { id } = api.identity;
+  const kind = model.fixKinds.value.get(id) ?? api.suggested;
+  const fixes = api.fixes[kind].filter((fix) => fix.kind !== 'note');
+  const notes = api.fixes[kind].filter((fix) => fix.kind === 'note');
+  const labels = targetLabels(fixes);
+  const chosen = Math.max(0, labels.indexOf(model.fixTarget.value ?? ''));
+  const fix = fixes[chosen];
+  return (
+    <>
+      <div class="fix-head">
+        <h1>One fix for this API</h1>
+        <Segmented
+          label="Gateway"
+          options={kinds.map((each) => ({
+            key: each,
+            label: fixKindNames[each],
+            testId: `fix-kind-${each}`,
+          }))}
+          chosen={kind}
+          onChoose={(key) => {
+            const next = kinds.find((each) => each === key) ?? kind;
+            model.fixKinds.value = new Map(model.fixKinds.value).set(id, next);
+          }}
+        />
+      </div>
+      <p class="dim base">
+        <Value text={api.identity.base} tone="mono" />
+      </p>
+      <ProofLine proof={api.proofs[kind]} />
+      <div class="fix-columns">
+        <PolicyView policy={api.policy} exchanges={api.exchangeIds.length} />
+        <div class="fix-main">
+          {fixes.length > 1 && (
+            <Segmented
+              label="Where the change goes"
+              options={labels.map((label) => ({ key: label, label, testId: 'fix-target' }))}
+              chosen={labels[chosen] ?? ''}
+              onChoose={(key) => {
+                model.fixTarget.value = key;
+              }}
+            />
+          )}
+          {fix ? <FixCode model={model} fix={fix} /> : <p class="dim">Nothing to copy for this gateway.</p>}
+          {notes.map((note, index) => (
+            <Note key={index} note={note} />
+          ))}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Note({ note }: { readonly note: Fix }) {
+  return (
+    <div class="fix-note" data-testid="fix-note">
+      <b>
+        <Value text={note.title} />
+      </b>
+      <p>
+        <Value text={note.text} />
+      </p>
+    </div>
+  );
+}

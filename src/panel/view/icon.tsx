@@ -1,0 +1,26 @@
+const paths = {
+  record: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM8 5.7a2.3 2.3 0 1 1 0 4.6 2.3 2.3 0 0 1 0-4.6z',
+  clear: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM4 12l8-8',
+  import: 'M8 11V2M5 5l3-3 3 3M2 11v3h12v-3',
+  export: 'M8 2v9M5 8l3 3 3-3M2 11v3h12v-3',
+  close: 'M4 4l8 8M12 4l-8 8',
+  check: 'M3 8.5l3.3 3.3L13 4.8',
+  cross: 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM5.6 5.6l4.8 4.8M10.4 5.6l-4.8 4.8',
+  warning: 'M8 2.2L14.4 13.6H1.6zM8 6.4v3.4M8 11.6v.4',
+  question:
+    'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM6 6.3a2 2 0 1 1 2.9 1.8c-.6.3-.9.7-.9 1.4M8 11.4v.4',
+  clock: 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM8 4.5V8l2.4 1.6',
+  unplugged: 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM5 8h6',
+  back: 'M10 3L5 8l5 5',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** Decoration only: the element around it carries the name. */
+export function Icon({ name, tone }: { readonly name: IconName; readonly tone?: string }) {
+  return (
+    <svg class={`icon ${tone ?? ''}`} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d={paths[name]} />
+    </svg>
+  );
+}

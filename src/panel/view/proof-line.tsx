@@ -1,0 +1,25 @@
+import type { Proof } from '../../fix/index.ts';
+import { Icon } from './icon.tsx';
+
+/** What replaying the capture against the gateway model showed. */
+export function ProofLine({ proof }: { readonly proof: Proof }) {
+  const { passed, failed, strangersRefused, strangersAccepted, restsOnUnverified } = proof;
+  const total = passed + failed;
+  if (total === 0) return <p class="proof none dim">Nothing captured can be replayed to prove this fix.</p>;
+  const holds = failed === 0 && strangersAccepted === 0;
+  const strangers = strangersRefused + strangersAccepted;
+  return (
+    <p class={`proof ${holds ? 'holds' : 'falls'}`} data-testid="proof">
+      <Icon name={holds ? 'check' : 'warning'} tone={holds ? 'good' : 'warn'} />
+      <span>
+        <b>
+          {holds ? 'Proven on paper: ' : 'Not proven: '}
+          {passed} of {total} captured requests pass, {strangersRefused} of {strangers} strangers are refused.
+        </b>
+        {restsOnUnverified > 0 && (
+          <span class="dim"> {restsOnUnverified} of them rest on AWS behaviour that was not recorded.</span>
+        )}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+import { memo } from 'preact/compat';
+import type { Diagnosed } from '../../diagnosis/index.ts';
+import { visible } from '../../report/index.ts';
+import { methodOf, nameOf, statusOf } from '../model/row.ts';
+import { causeOf, standingOf } from '../model/standing.ts';
+import { StandingIcon } from './standing-icon.tsx';
+import { Value } from './value.tsx';
+
+interface RowProps {
+  readonly diagnosed: Diagnosed;
+  readonly base: string | null;
+  readonly selected: boolean;
+}
+
+/** The element id of a row, for `aria-activedescendant`. */
+export function rowId(exchangeId: string): string {
+  return `exchange-${exchangeId}`;
+}
+
+export const Row = memo(({ diagnosed, base, selected }: RowProps) => {
+  const { exchange, judgement } = diagnosed;
+  const standing = standingOf(diagnosed);
+  const assumed = judgement.verdict.basis === 'assumed';
+  const status = statusOf(diagnosed);
+  const cause = causeOf(diagnosed);
+  return (
+    <tr
+      class={`row exchange ${standing}`}
+      id={rowId(exchange.id)}
+      aria-selected={selected}
+      data-testid="exchange"
+      data-id={exchange.id}
+      data-standing={standing}
+    >
+      <td class="verdict-cell">
+        <StandingIcon standing={standing} assumed={assumed} />
+      </td>
+      <td class="method">
+        <Value text={methodOf(diagnosed)} />
+        <span class="dim">
+          {status.preflight !== null && ' + Preflight'}
+          {status.preflight === null && judgement.preflight === 'cached' && ' (cached)'}
+        </span>
+      </td>
+      <td class="status">
+        {status.preflight !== null && `${status.preflight} → `}
+        {status.actual}
+      </td>
+      <td class="name" title={visible(exchange.hops[0]?.url ?? '')}>
+        <Value text={nameOf(diagnosed, base)} />
+        {exchange.hops.length > 1 && <span class="dim"> ↪ {exchange.hops.length - 1}</span>}
+      </td>
+      <td class="cause" title={cause === null ? undefined : visible(cause)}>
+        {assumed && <span class="warn">Assumed: </span>}
+        {cause === null ? <span class="dim">–</span> : <Value text={cause} />}
+      </td>
+    </tr>
+  );
+});

@@ -1,0 +1,61 @@
+import type { PanelModel } from '../model/model.ts';
+import { ExportMenu } from './export-menu.tsx';
+import { Icon } from './icon.tsx';
+import { ImportButton } from './import-button.tsx';
+import { Pills } from './pills.tsx';
+
+export function Toolbar({ model }: { readonly model: PanelModel }) {
+  const { recording, keepLog } = model.mirror.value.state;
+  const recordLabel = recording ? 'Stop recording (Ctrl+E)' : 'Record (Ctrl+E)';
+  return (
+    <div class="toolbar" role="toolbar" aria-label="Capture">
+      <button
+        type="button"
+        class="tool"
+        data-testid="record"
+        aria-pressed={recording}
+        aria-label={recordLabel}
+        title={recordLabel}
+        onClick={() => model.send({ type: 'record', on: !recording })}
+      >
+        <Icon name="record" tone={recording ? 'recording' : ''} />
+      </button>
+      <button
+        type="button"
+        class="tool"
+        data-testid="clear"
+        aria-label="Clear (Ctrl+L)"
+        title="Clear (Ctrl+L)"
+        onClick={() => model.send({ type: 'clear' })}
+      >
+        <Icon name="clear" />
+      </button>
+      <span class="separator" />
+      <input
+        type="search"
+        class="filter"
+        data-testid="filter"
+        placeholder="Filter"
+        aria-label="Filter by method, status, URL, origin, reason or cause"
+        value={model.filter.value}
+        onInput={(event) => {
+          model.filter.value = event.currentTarget.value;
+        }}
+      />
+      <Pills model={model} />
+      <span class="separator" />
+      <label class="keep-log">
+        <input
+          type="checkbox"
+          data-testid="keep-log"
+          checked={keepLog}
+          onChange={(event) => model.send({ type: 'keep-log', on: event.currentTarget.checked })}
+        />
+        Keep log
+      </label>
+      <span class="spring" />
+      <ImportButton model={model} />
+      <ExportMenu model={model} />
+    </div>
+  );
+}

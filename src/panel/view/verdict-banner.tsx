@@ -1,0 +1,41 @@
+import type { Diagnosed } from '../../diagnosis/index.ts';
+import { sentenceOf } from '../model/sentence.ts';
+import { standingOf } from '../model/standing.ts';
+import { StandingIcon } from './standing-icon.tsx';
+import { Value } from './value.tsx';
+
+/** The verdict in one sentence: which step, why, and who can mend it. */
+export function VerdictBanner({ diagnosed }: { readonly diagnosed: Diagnosed }) {
+  const { verdict } = diagnosed.judgement;
+  const standing = standingOf(diagnosed);
+  const sentence = sentenceOf(diagnosed);
+  return (
+    <div class={`verdict ${standing}`} data-testid="verdict" data-basis={verdict.basis}>
+      <StandingIcon standing={standing} assumed={verdict.basis === 'assumed'} />
+      <div>
+        <b>
+          {verdict.basis === 'assumed' && 'Assumed: '}
+          {sentence.what}
+        </b>
+        {sentence.why !== null && (
+          <>
+            {' '}
+            <Value text={sentence.why} />
+          </>
+        )}
+        {sentence.who !== null && <> Mend it in the {sentence.who}.</>}
+        {verdict.code !== null && (
+          <div class="reason dim">
+            Reason code <span class="mono">{verdict.code}</span>
+            {verdict.parameter !== null && verdict.parameter !== '' && (
+              <>
+                {' '}
+                (<Value text={verdict.parameter} tone="mono" />)
+              </>
+            )}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
