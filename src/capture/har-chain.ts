@@ -20,7 +20,7 @@ function nextMethod({ status, method }: HarEntry): string {
 }
 
 /** How long before its redirect's end a hop may seem to start, in ms: dates are rounded. */
-const rounding = 10;
+const rounding = 2;
 
 /**
  * Joins a HAR's redirect hops, which are entries of their own: the entry that a redirect leads to is the next one with

@@ -81,10 +81,11 @@ function stringEnd(text: string, start: number): number | null {
   return null;
 }
 
-/** Where the value at `at` is at fault: at the end of the text if that cuts off a string or a literal. */
+/** Where the value at `at` is at fault: at the end of the text if that cuts off a string, a number or a literal. */
 function faultIn(text: string, at: number): number {
   const rest = text.slice(at, at + 6);
   if (rest === '-' || ['true', 'false', 'null'].some((word) => word.startsWith(rest))) return text.length;
+  if (/^(?:\.|[eE][+-]?)$/.test(rest) && /\d/.test(text.charAt(at - 1))) return text.length;
   if (text[at] !== '"') return at;
   for (let index = at + 1; index < text.length; index += 1) {
     if (text.charCodeAt(index) < 0x20) return index;

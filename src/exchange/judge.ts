@@ -1,4 +1,4 @@
-import type { Credentials, RequestMode } from '../cors/index.ts';
+import type { CorsErrorCode, Credentials, RequestMode } from '../cors/index.ts';
 import { awaitsRedirect } from './build.ts';
 import type { Exchange, Hop, ManualSettings } from './exchange.ts';
 import { credentialsOf, modeOf } from './inferred.ts';
@@ -7,7 +7,7 @@ import { needsOf } from './owed.ts';
 import { preflightState } from './preflight-state.ts';
 import { profileOf } from './profile-of.ts';
 import type { Judgement, Verdict } from './verdict.ts';
-import { corsHops, type Ending, walk } from './walk.ts';
+import { concernsCors, type Ending, walk } from './walk.ts';
 
 interface Candidate {
   readonly credentials: Credentials;
@@ -71,13 +71,15 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
   const observed = observe(exchange);
   const answered = (exchange.hops[last]?.actual?.response ?? null) !== null;
   const isPending = exchange.state === 'pending';
-  const bypassesCors = mode === 'no-cors' || mode === 'navigate' || !corsHops(exchange).includes(true);
+  const bypassesCors = mode === 'no-cors' || mode === 'navigate' || !concernsCors(exchange);
   if (bypassesCors) {
     if (isPending && !answered) return { ...base, verdict: plain('pending', 'certain') };
     const failed = exchange.error !== null && !(answered && exchange.error.endsWith('ABORTED'));
     return { ...base, verdict: plain(failed ? 'network-error' : 'not-cors', 'certain') };
   }
 
+  const said = outsideMessages(exchange);
+  if (said !== null) return { ...base, verdict: said };
   const candidates = credentialsOf(exchange, settings).map((credentials) => ({
     credentials,
     ending: walk(exchange, credentials, profile),
@@ -114,6 +116,22 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
   };
 }
 
+/** Codes that no message shows: they come from the page's settings or from the network's address space. */
+const fromElsewhere: ReadonlySet<CorsErrorCode> = new Set<CorsErrorCode>([
+  'DisallowedByMode',
+  'CorsDisabledScheme',
+  'NoCorsRedirectModeNotFollow',
+  'InsecureLocalNetwork',
+  'InvalidLocalNetworkAccess',
+  'LocalNetworkAccessPermissionDenied',
+]);
+
+/** The browser's own word, where only it can know. */
+function outsideMessages({ reported }: Exchange): Decision['verdict'] | null {
+  if (reported === null || !fromElsewhere.has(reported.code)) return null;
+  return { outcome: 'blocked', step: 'actual', ...reported, basis: 'certain', alternatives: [] };
+}
+
 /** No candidate explains what the browser did. */
 function contradicted(
   exchange: Exchange,
@@ -127,15 +145,6 @@ function contradicted(
     if (mode === null)
       return { verdict: plain('not-cors', 'assumed', names), credentials: null, mode: 'no-cors' };
     return { verdict: plain('allowed', 'assumed', names), credentials: null, mode };
-  }
-  const { reported } = exchange;
-  if (reported !== null) {
-    const step = /Preflight/.test(reported.code) ? 'preflight' : 'actual';
-    return {
-      verdict: { outcome: 'blocked', step, ...reported, basis: 'certain', alternatives: [] },
-      credentials: null,
-      mode,
-    };
   }
   // A browser's CORS failure shares its name with other failures: that our own checks pass tells them apart, but only
   // where no message at all came back is there nothing left to doubt.

@@ -37,16 +37,25 @@ function leansOnWildcard(hop: Hop, headers: readonly string[], credentials: Cred
   return allowed.includes('*') && !allowed.some((name) => name.toLowerCase() === 'authorization');
 }
 
-/** HTTP-redirect fetch, steps 7 and 8: userinfo in a Location that crosses origins. */
-function redirectRefusal(hop: Hop): Refusal | null {
-  const response = hop.actual?.response ?? null;
-  if (response === null || !isRedirect(response.status, response.headers)) return null;
+/**
+ * HTTP-redirect fetch, steps 9 and 10: a Location with userinfo is refused where the request is cors already, or becomes
+ * so by going there. Asked of the last hop only: a redirect that was followed had none.
+ */
+function redirectRefusal(exchange: Exchange, isCors: boolean): Refusal | null {
+  const hop = exchange.hops[exchange.hops.length - 1];
+  const response = hop?.actual?.response ?? null;
+  if (hop === undefined || response === null || !isRedirect(response.status, response.headers)) return null;
   const location = headerValue(response.headers, 'location') ?? '';
   if (!URL.canParse(location, hop.url)) return null;
   const target = new URL(location, hop.url);
   if (target.username === '' && target.password === '') return null;
+  if (!isCors && serializeOrigin(target.href) === exchange.origin) return null;
   return { code: 'RedirectContainsCredentials', parameter: '' };
 }
+
+/** Whether CORS has a say: some hop is fetched with it, or the last one's redirect would make it so and is refused for that. */
+export const concernsCors = (exchange: Exchange): boolean =>
+  corsHops(exchange).includes(true) || redirectRefusal(exchange, false) !== null;
 
 function preflightEnding(
   hop: Hop,
@@ -108,23 +117,13 @@ export function walk(exchange: Exchange, credentials: Credentials, profile: Brow
       if (ending !== null) return ending;
       deviates ||= leansOnWildcard(hop, needsOf(hop, exchange.resourceType, profile).headers, credentials);
       if (response === null) return { hop: index, deviates, outcome: 'unanswered', step: 'actual' };
-      const refusal =
-        corsCheck({ origin, credentials, headers: response.headers }) ??
-        (index === last ? redirectRefusal(hop) : null);
+      const refusal = corsCheck({ origin, credentials, headers: response.headers });
       if (refusal !== null) return { hop: index, deviates, outcome: 'blocked', step: 'actual', refusal };
     } else if (response === null) {
       return { hop: index, deviates, outcome: 'unanswered', step: 'actual' };
     }
   }
-  const redirect = hops[last] === undefined ? null : redirectRefusal(hops[last]);
-  if (redirect !== null && crossesAtRedirect(exchange, last))
-    return { hop: last, deviates, outcome: 'blocked', step: 'actual', refusal: redirect };
+  const refusal = redirectRefusal(exchange, crossed[last] === true);
+  if (refusal !== null) return { hop: last, deviates, outcome: 'blocked', step: 'actual', refusal };
   return { hop: last, deviates, outcome: 'allowed' };
-}
-
-function crossesAtRedirect(exchange: Exchange, index: number): boolean {
-  const hop = exchange.hops[index];
-  const location = headerValue(hop?.actual?.response?.headers ?? [], 'location') ?? '';
-  if (hop === undefined || !URL.canParse(location, hop.url)) return false;
-  return serializeOrigin(new URL(location, hop.url).href) !== exchange.origin;
 }

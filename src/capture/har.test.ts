@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assemble } from '../exchange/index.ts';
+import { decodeHar } from './har.ts';
+import { describeHarFault } from './har-fault.ts';
+
+type Pairs = readonly (readonly [string, string])[];
+const headers = (pairs: Pairs) => pairs.map(([name, value]) => ({ name, value }));
+const entry = (
+  more: { url?: string; method?: string; sent?: Pairs; status?: number; received?: Pairs; at?: number } = {},
+) => ({
+  startedDateTime: new Date(1_800_000_000_000 + (more.at ?? 0)).toISOString(),
+  time: 5,
+  request: {
+    method: more.method ?? 'GET',
+    url: more.url ?? 'https://api.test/a',
+    headers: headers(more.sent ?? []),
+  },
+  response: { status: more.status ?? 200, headers: headers(more.received ?? []), redirectURL: '' },
+});
+const har = (entries: readonly unknown[], creator = 'any') =>
+  JSON.stringify({ log: { version: '1.2', creator: { name: creator }, entries } });
+
+const decoded = (text: string) => {
+  const result = decodeHar(text);
+  if (!result.ok) throw new Error(result.fault.reason);
+  return result;
+};
+
+describe('faults', () => {
+  it.each([
+    ['', 'x.har: the file is empty, a HAR was expected'],
+    [' \n', 'x.har: the file is empty, a HAR was expected'],
+    ['{"log":\n{"entries": [', 'x.har:2:14: the JSON ends in the middle; the file seems to be cut off'],
+    ['{"log": {"entries": ["abc', 'x.har:1:26: the JSON ends in the middle; the file seems to be cut off'],
+    ['{"log": {\n  "entries" [] } }', 'x.har:2:13: not valid JSON, so not a HAR'],
+    ['<html>', 'x.har:1:1: not valid JSON, so not a HAR'],
+    ['[]', 'x.har: not a HAR: "log" is missing or of the wrong type'],
+    ['{"log": {}}', 'x.har: not a HAR: "log.entries" is missing or of the wrong type'],
+    [har([entry(), {}]), 'x.har: log.entries[1].startedDateTime is missing or of the wrong type'],
+    [
+      har([{ ...entry(), request: { method: 'GET' } }]),
+      'x.har: log.entries[0].request.url is missing or of the wrong type',
+    ],
+    [
+      har([{ ...entry(), response: { status: 200, headers: [{ name: 'a' }] } }]),
+      'x.har: log.entries[0].response.headers[0].value is missing or of the wrong type',
+    ],
+  ])('%j is told in one line', (text, line) => {
+    const result = decodeHar(text);
+    expect(result.ok ? 'decoded' : describeHarFault(result.fault, 'x.har')).toBe(line);
+  });
+
+  it('stay on one line whatever the file is called', () => {
+    expect(describeHarFault({ reason: 'empty' }, 'a\nb\u2028.har')).toBe(
+      'a?b?.har: the file is empty, a HAR was expected',
+    );
+  });
+
+  it('of cut JSON are always called truncated', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.nat(), (json, cut) => {
+        const text = `{"log": ${json}}`;
+        const part = text.slice(0, 1 + (cut % (text.length - 1)));
+        const result = decodeHar(part);
+        expect(result.ok ? 'decoded' : result.fault.reason).toBe('truncated');
+      }),
+    );
+  });
+
+  it('never throw', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.json().map((json) => `{"log":{"entries":[${json}]}}`),
+        ),
+        (text) => {
+          decodeHar(text);
+        },
+      ),
+    );
+  });
+});
+
+describe('entries', () => {
+  it('may be none, and a byte order mark may lead', () => {
+    expect(decoded(`\uFEFF${har([])}`).events).toEqual([]);
+  });
+
+  it.each([
+    ['WebInspector', 'chromium'],
+    ['Firefox', 'firefox'],
+    ['WebKit Web Inspector', 'unknown'],
+  ])('of %s are %s’s', (creator, browser) => {
+    expect(decoded(har([], creator)).browser).toBe(browser);
+  });
+
+  it('lose pseudo headers, and lines that were joined are split', () => {
+    const { events } = decoded(
+      har([
+        entry({
+          sent: [
+            [':authority', 'api.test'],
+            ['Origin', ' https://app.test '],
+          ],
+          received: [['acao', '*\n*']],
+        }),
+      ]),
+    );
+    expect(events.flatMap((event) => ('headers' in event ? [event.headers] : []))).toEqual([
+      [['Origin', 'https://app.test']],
+      [
+        ['acao', '*'],
+        ['acao', '*'],
+      ],
+    ]);
+  });
+
+  it('of one redirect chain share an id, whatever happens between them', () => {
+    const origin: Pairs = [['Origin', 'https://app.test']];
+    const { events } = decoded(
+      har([
+        entry({ at: 20, url: 'https://b.test/x', sent: [['Origin', 'null']] }),
+        entry({ at: 0, status: 302, received: [['Location', 'https://b.test/x#part']], sent: origin }),
+        entry({ at: 2, url: 'https://b.test/x', sent: origin, status: 404 }),
+      ]),
+    );
+    const exchanges = assemble(events, { source: 'har', browser: 'unknown' });
+    expect(exchanges.map((each) => each.hops.map((hop) => hop.actual?.response?.status))).toEqual([
+      [302, 200],
+      [404],
+    ]);
+  });
+
+  it('name the requester’s type, or its metadata headers do', () => {
+    const types = decoded(
+      har([
+        { ...entry(), _resourceType: 'xhr' },
+        entry({ sent: [['Sec-Fetch-Dest', 'font']] }),
+        entry({ sent: [['Sec-Fetch-Mode', 'navigate']] }),
+        entry({ url: 'wss://api.test/' }),
+        entry(),
+      ]),
+    ).events.flatMap((event) => (event.type === 'request' ? [event.resourceType] : []));
+    expect(types).toEqual(['xhr', 'font', 'document', 'websocket', 'other']);
+  });
+});
