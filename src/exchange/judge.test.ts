@@ -132,6 +132,16 @@ describe('what the browser was seen to do', () => {
     });
   });
 
+  it('tells by what an unknown browser sent which rule it follows for Authorization', () => {
+    const wildcard: HeaderLines = [...acao('*'), ['Access-Control-Allow-Headers', '*']];
+    const browser = 'unknown';
+    expect(judge(exchange([preflighted(wildcard, acao(page))], { browser })).verdict.outcome).toBe('allowed');
+    expect(judge(exchange([preflighted(wildcard, null)], { browser })).verdict).toMatchObject({
+      code: 'HeaderDisallowedByPreflightResponse',
+      basis: 'assumed',
+    });
+  });
+
   it('makes a network error of a failure that the messages do not explain', () => {
     expect(
       judge(exchange([simple([...acao(page), ['Access-Control-Allow-Credentials', 'true']])], failed))

@@ -1,4 +1,4 @@
-import type { CorsErrorCode, Credentials, RequestMode } from '../cors/index.ts';
+import type { BrowserProfile, CorsErrorCode, Credentials, RequestMode } from '../cors/index.ts';
 import { awaitsRedirect } from './build.ts';
 import type { Exchange, Hop, ManualSettings } from './exchange.ts';
 import { credentialsOf, modeOf } from './inferred.ts';
@@ -63,9 +63,14 @@ function verdictOf(candidate: Candidate, others: readonly Candidate[]): Decision
   return { outcome: 'blocked', step: ending.step, code, parameter, basis, alternatives };
 }
 
+/** An unknown browser follows the Standard, or lets `*` cover `Authorization` as all of today's do: both are possible. */
+function profilesOf({ browser }: Exchange): readonly BrowserProfile[] {
+  const profile = profileOf(browser);
+  return browser === 'unknown' ? [profile, { ...profile, wildcardCoversAuthorization: true }] : [profile];
+}
+
 function decide(exchange: Exchange, settings: ManualSettings): Decision {
   const last = exchange.hops.length - 1;
-  const profile = profileOf(exchange.browser);
   const mode = modeOf(exchange, settings);
   const base = { hop: last, deviates: false, credentials: null, mode };
   const observed = observe(exchange);
@@ -80,10 +85,10 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
 
   const said = outsideMessages(exchange);
   if (said !== null) return { ...base, verdict: said };
-  const candidates = credentialsOf(exchange, settings).map((credentials) => ({
-    credentials,
-    ending: walk(exchange, credentials, profile),
-  }));
+  const modes = credentialsOf(exchange, settings);
+  const candidates = modes.flatMap((credentials) =>
+    profilesOf(exchange).map((each) => ({ credentials, ending: walk(exchange, credentials, each) })),
+  );
   const told = candidates.filter(
     ({ ending }) =>
       exchange.reported === null ||
@@ -102,9 +107,9 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
     return { ...at, credentials: null, verdict: undecided ? plain('pending', 'certain') : verdict };
   }
   if (fitting.length === 0) return { ...at, ...contradicted(exchange, observed.end, possible, mode) };
-  const excluded = fitting.length < candidates.length;
+  const excluded = new Set(fitting.map(({ credentials }) => credentials)).size < modes.length;
   const verdict = verdictOf(first, fitting);
-  const known = candidates.length === 1 || excluded || verdict.basis === 'assumed';
+  const known = modes.length === 1 || excluded || verdict.basis === 'assumed';
   const credentials = known ? first.credentials : null;
   // A response that broke off after it passed is no CORS matter, but the page got nothing.
   const broke =
