@@ -1,0 +1,102 @@
+import type { ApiView, Fix } from '../../fix/index.ts';
+import { httpBase } from './http-exchanges.ts';
+import { origin } from './make.ts';
+import { restBase } from './rest-exchanges.ts';
+
+const restResource: Fix = {
+  kind: 'sam',
+  target: 'resource',
+  title: 'Under the API resource in template.yaml',
+  language: 'yaml',
+  text: `Properties:
+  Auth:
+    AddDefaultAuthorizerToCorsPreflight: false # browsers send no credentials on a preflight
+  Cors:
+    AllowOrigin: "'${origin}'"
+    AllowMethods: "'DELETE,GET,POST,PUT'"
+    AllowHeaders: "'content-type,x-api-key'"
+`,
+};
+
+const restGlobals: Fix = {
+  ...restResource,
+  target: 'Globals',
+  title: 'Under Globals in template.yaml',
+  text: `Globals:
+  Api:
+    Auth:
+      AddDefaultAuthorizerToCorsPreflight: false
+    Cors:
+      AllowOrigin: "'${origin}'"
+      AllowMethods: "'DELETE,GET,POST,PUT'"
+      AllowHeaders: "'content-type,x-api-key'"
+`,
+};
+
+const handler: Fix = {
+  kind: 'handler',
+  target: 'nodejs',
+  title: 'In the Node.js handler',
+  language: 'javascript',
+  text: `// With proxy integration the handler owes this header itself.
+return {
+  statusCode: 200,
+  headers: { 'access-control-allow-origin': '${origin}' },
+  body: JSON.stringify(result),
+};
+`,
+};
+
+const http: Fix = {
+  kind: 'sam',
+  target: 'resource',
+  title: 'Under the HTTP API resource in template.yaml',
+  language: 'yaml',
+  text: `CorsConfiguration:
+  AllowOrigins:
+    - ${origin}
+  AllowMethods:
+    - PATCH
+  AllowHeaders:
+    - content-type
+    - sentry-trace
+`,
+};
+
+const deploy: Fix = {
+  kind: 'note',
+  target: 'by-hand',
+  title: 'Deploy the stage',
+  language: 'text',
+  text: 'A REST API serves a change only after its stage was deployed again; SAM does that.',
+};
+
+const proof = { passed: 5, failed: 0, strangersRefused: 7, strangersAccepted: 0, restsOnUnverified: 1 };
+
+export const restApi: ApiView = {
+  identity: { id: restBase, kind: 'rest', base: restBase },
+  exchangeIds: ['1', '2', '3', '4', '5'],
+  policy: {
+    origins: [origin],
+    methods: ['DELETE', 'GET', 'POST', 'PUT'],
+    headers: ['content-type', 'x-api-key'],
+    exposeHeaders: [],
+    credentials: false,
+    maxAge: null,
+  },
+  fixes: { rest: [restGlobals, restResource, handler, deploy], http: [http] },
+  proofs: { rest: proof, http: { ...proof, passed: 4, failed: 1 } },
+  suggested: 'rest',
+};
+
+export const httpApi: ApiView = {
+  ...restApi,
+  identity: { id: httpBase, kind: 'http', base: httpBase },
+  exchangeIds: ['6', '7', '8', '9', '10', '11'],
+  policy: {
+    ...restApi.policy,
+    methods: ['GET', 'PATCH'],
+    headers: ['content-type', 'sentry-trace', 'x-client'],
+  },
+  suggested: 'http',
+};

@@ -1,0 +1,43 @@
+import type { Diagnosed } from '../../diagnosis/index.ts';
+import type { SessionEvent, SessionState } from '../../session/index.ts';
+import { httpApi, restApi } from './apis.ts';
+import { hostile } from './hostile.ts';
+import {
+  assumed,
+  cachedPreflight,
+  headerNotAllowed,
+  pending,
+  redirected,
+  unreachable,
+} from './http-exchanges.ts';
+import { blockedPreflight, healthy, hiddenError, noAllowOrigin, wildcard } from './rest-exchanges.ts';
+
+export const recording: SessionState = { recording: true, keepLog: false, notice: null, capture: 'standard' };
+
+export const mixed: readonly Diagnosed[] = [
+  blockedPreflight,
+  noAllowOrigin,
+  hiddenError,
+  wildcard,
+  healthy,
+  headerNotAllowed,
+  cachedPreflight,
+  assumed,
+  redirected,
+  unreachable,
+  pending,
+];
+
+export function resetWith(exchanges: readonly Diagnosed[], state: Partial<SessionState> = {}): SessionEvent {
+  const apis = exchanges.length === 0 ? [] : [restApi, httpApi];
+  return { type: 'reset', state: { ...recording, ...state }, exchanges, apis };
+}
+
+/** States of the panel by name; the gallery shows one of them. */
+export const scenes: Readonly<Record<string, SessionEvent>> = {
+  empty: resetWith([]),
+  paused: resetWith([], { recording: false }),
+  mixed: resetWith(mixed),
+  hostile: resetWith([hostile, ...mixed]),
+  notice: resetWith(mixed, { notice: 'orders.har: not JSON at line 3, column 17.' }),
+};
