@@ -28,7 +28,7 @@ function whatOf(diagnosed: Diagnosed): string {
     case 'risky':
       return 'Allowed, but wider than it need be.';
     case 'allowed':
-      return 'Allowed: the page can read the response.';
+      return 'Allowed. The page can read the response.';
     case 'network-error':
       return 'Not a CORS error: the request got no answer.';
     case 'not-cors':

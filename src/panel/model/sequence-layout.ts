@@ -16,15 +16,25 @@ export interface Arrow {
 export interface SequenceLayout {
   readonly width: number;
   readonly height: number;
-  /** The x of the four lifelines: Page, Browser, Gateway, Integration. */
-  readonly lanes: readonly [number, number, number, number];
+  readonly lanes: Lanes;
   readonly arrows: readonly Arrow[];
+}
+
+/** The x of the lifelines. */
+export interface Lanes {
+  readonly page: number;
+  readonly browser: number;
+  readonly gateway: number;
+  /** Null where there is no room. */
+  readonly integration: number | null;
 }
 
 /** Estimated widths in px of a character at the sizes that `sequence.css` sets; generous, so that no label crosses a lifeline. */
 const labelCharacter = 6.6;
 const noteCharacter = 6.5;
 const lineHeight = 13;
+/** Below this width there is no room for the integration's lifeline. */
+const roomForIntegration = 440;
 const headHeight = 26;
 const maxNoteLines = 3;
 
@@ -41,21 +51,25 @@ export function layOutSequence(steps: readonly Step[], width: number): SequenceL
     const labelY = y + lineHeight;
     const arrowY = labelY + (label.length - 1) * lineHeight + 5;
     arrows.push({ step, from, to, y: arrowY, textX: Math.min(from, to) + 8, label, note, labelY });
-    y = arrowY + (note.length === 0 ? 3 : note.length * lineHeight + 4);
+    y = arrowY + (note.length === 0 ? 5 : note.length * lineHeight + 8);
   }
   return { width, height: y + 10, lanes, arrows };
 }
 
-function lanesFor(width: number): SequenceLayout['lanes'] {
-  const edge = Math.min(46, width * 0.1);
-  const inner = width - 2 * edge;
-  return [edge, edge + inner * 0.34, edge + inner * 0.74, width - edge];
+function lanesFor(width: number): Lanes {
+  const edge = 44;
+  const inner = Math.max(160, width - 2 * edge);
+  if (width < roomForIntegration)
+    return { page: edge, browser: edge + inner * 0.4, gateway: edge + inner, integration: null };
+  return {
+    page: edge,
+    browser: edge + inner * 0.34,
+    gateway: edge + inner * 0.76,
+    integration: edge + inner,
+  };
 }
 
-function ends(
-  step: StepNumber,
-  [page, browser, gateway]: SequenceLayout['lanes'],
-): readonly [number, number] {
+function ends(step: StepNumber, { page, browser, gateway }: Lanes): readonly [number, number] {
   switch (step) {
     case 1:
       return [page, browser];
@@ -70,14 +84,17 @@ function ends(
   }
 }
 
-/** Greedy wrapping by words; a word longer than a line is cut. */
+/** Greedy wrapping after spaces, commas and hyphens; a piece longer than a line is cut. */
 export function wrap(text: string, columns: number, maxLines: number): readonly string[] {
   const limit = Math.max(4, Math.floor(columns));
   const lines: string[] = [];
   let rest = text.trim();
   while (rest.length > limit && lines.length < maxLines - 1) {
-    const space = rest.lastIndexOf(' ', limit);
-    const cut = space > 0 ? space : limit;
+    const seam = Math.max(
+      rest.lastIndexOf(' ', limit),
+      ...[',', '-'].map((mark) => rest.lastIndexOf(mark, limit - 1) + 1),
+    );
+    const cut = seam > 0 ? seam : limit;
     lines.push(rest.slice(0, cut).trimEnd());
     rest = rest.slice(cut).trimStart();
   }

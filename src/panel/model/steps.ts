@@ -15,6 +15,8 @@ export interface Step {
   readonly state: StepState;
   readonly label: string;
   readonly note: string | null;
+  /** The answer does not look like the gateway's own, so the integration was probably called. */
+  readonly reachesIntegration?: boolean;
 }
 
 export const stepNames: Readonly<Record<StepNumber, string>> = {
@@ -116,9 +118,12 @@ function actualSteps(diagnosed: Diagnosed, { actual }: Hop, failing: StepNumber 
       { number: 5, state, label: pending ? 'response' : 'no response', note: null },
     ];
   }
+  // API Gateway's own answers carry `x-amzn-errortype`; any other answer came from behind it, as far as the wire tells.
+  const reachesIntegration =
+    actual.response !== null && headerValue(actual.response.headers, 'x-amzn-errortype') === null;
   return [
-    { number: 4, state: 'done', label: method, note: null },
-    responseStep(5, actual, failing, diagnosed),
+    { number: 4, state: 'done', label: method, note: null, reachesIntegration },
+    { ...responseStep(5, actual, failing, diagnosed), reachesIntegration },
   ];
 }
 

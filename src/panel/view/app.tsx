@@ -10,8 +10,11 @@ export function App({ model }: { readonly model: PanelModel }) {
   const empty = model.all.value.length === 0;
   return (
     <>
-      <Toolbar model={model} />
-      <NoticeBar model={model} />
+      <header>
+        <h1 class="offscreen">CORS</h1>
+        <Toolbar model={model} />
+        <NoticeBar model={model} />
+      </header>
       <main class="split" data-detail={model.detailOpen.value ? 'open' : 'closed'}>
         {empty ? <Empty model={model} /> : <ExchangeList model={model} />}
         {model.detailOpen.value && <Detail model={model} />}

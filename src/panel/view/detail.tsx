@@ -11,6 +11,11 @@ const views: Readonly<Record<Tab, typeof Diagnosis>> = {
   fix: FixView,
 };
 
+/** A tab panel is a tab stop, so that the keyboard can scroll it. */
+function panelOf(tab: Tab) {
+  return { role: 'tabpanel', tabIndex: 0, id: 'tab-panel', 'aria-labelledby': `tab-${tab}` } as const;
+}
+
 export function Detail({ model }: { readonly model: PanelModel }) {
   const diagnosed = model.selected.value;
   if (diagnosed === null) return null;
@@ -31,13 +36,7 @@ export function Detail({ model }: { readonly model: PanelModel }) {
         </button>
         <TabBar model={model} />
       </div>
-      <div
-        class="body"
-        role="tabpanel"
-        id="tab-panel"
-        aria-labelledby={`tab-${tab}`}
-        key={`${diagnosed.exchange.id} ${tab}`}
-      >
+      <div class="body" {...panelOf(tab)} key={`${diagnosed.exchange.id} ${tab}`}>
         <View model={model} diagnosed={diagnosed} />
       </div>
     </section>

@@ -1,3 +1,4 @@
+import { standingOf } from '../model/standing.ts';
 import { stepsOf } from '../model/steps.ts';
 import { Assumption } from './assumption.tsx';
 import { Findings } from './findings.tsx';
@@ -8,6 +9,10 @@ import { VerdictBanner } from './verdict-banner.tsx';
 import type { ViewProps } from './view-props.ts';
 
 export function Diagnosis({ model, diagnosed }: ViewProps) {
+  const standing = standingOf(diagnosed);
+  const mendable =
+    (standing === 'blocked' || standing === 'risky') &&
+    model.mirror.value.apis.some(({ identity }) => identity.id === diagnosed.apiId);
   return (
     <>
       <Heading diagnosed={diagnosed} />
@@ -16,18 +21,20 @@ export function Diagnosis({ model, diagnosed }: ViewProps) {
       <Redirects diagnosed={diagnosed} />
       <Sequence steps={stepsOf(diagnosed)} gateway={diagnosed.gateway.kind} />
       <Findings findings={diagnosed.findings} />
-      <p class="actions">
-        <button
-          type="button"
-          class="fill"
-          data-testid="show-fix"
-          onClick={() => {
-            model.tab.value = 'fix';
-          }}
-        >
-          Show the fix
-        </button>
-      </p>
+      {mendable && (
+        <p class="actions">
+          <button
+            type="button"
+            class="fill"
+            data-testid="show-fix"
+            onClick={() => {
+              model.tab.value = 'fix';
+            }}
+          >
+            Show the fix
+          </button>
+        </p>
+      )}
     </>
   );
 }

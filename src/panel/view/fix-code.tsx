@@ -2,6 +2,7 @@ import type { Fix } from '../../fix/index.ts';
 import { highlight } from '../model/highlight.ts';
 import type { PanelModel } from '../model/model.ts';
 import { CopyButton } from './copy-button.tsx';
+import { scrollRegion } from './scroll-region.ts';
 
 export function FixCode({ model, fix }: { readonly model: PanelModel; readonly fix: Fix }) {
   return (
@@ -10,7 +11,7 @@ export function FixCode({ model, fix }: { readonly model: PanelModel; readonly f
         <span class="title">{fix.title}</span>
         <CopyButton model={model} text={fix.text} key={fix.text} />
       </figcaption>
-      <pre data-testid="fix-text">
+      <pre data-testid="fix-text" {...scrollRegion(fix.title)}>
         <code>
           {highlight(fix.text, fix.language).map(({ kind, text }, index) =>
             kind === 'plain' ? (

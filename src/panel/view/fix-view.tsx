@@ -27,7 +27,7 @@ function ApiFix({ model, api }: { readonly model: PanelModel; readonly api: ApiV
   const chosen = Math.max(0, labels.indexOf(model.fixTarget.value ?? ''));
   const fix = fixes[chosen];
   return (
-    <>
+    <div class="fix-view">
       <div class="fix-head">
         <h1>One fix for this API</h1>
         <Segmented
@@ -67,7 +67,7 @@ function ApiFix({ model, api }: { readonly model: PanelModel; readonly api: ApiV
           ))}
         </div>
       </div>
-    </>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 const paths = {
-  record: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM8 5.7a2.3 2.3 0 1 1 0 4.6 2.3 2.3 0 0 1 0-4.6z',
+  record: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2z',
   clear: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM4 12l8-8',
   import: 'M8 11V2M5 5l3-3 3 3M2 11v3h12v-3',
   export: 'M8 2v9M5 8l3 3 3-3M2 11v3h12v-3',
@@ -21,6 +21,7 @@ export function Icon({ name, tone }: { readonly name: IconName; readonly tone?: 
   return (
     <svg class={`icon ${tone ?? ''}`} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       <path d={paths[name]} />
+      {name === 'record' && <circle class="dot" cx="8" cy="8" r="2.5" />}
     </svg>
   );
 }

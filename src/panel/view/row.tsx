@@ -51,8 +51,8 @@ export const Row = memo(({ diagnosed, base, selected }: RowProps) => {
         {exchange.hops.length > 1 && <span class="dim"> ↪ {exchange.hops.length - 1}</span>}
       </td>
       <td class="cause" title={cause === null ? undefined : visible(cause)}>
-        {assumed && <span class="warn">Assumed: </span>}
-        {cause === null ? <span class="dim">–</span> : <Value text={cause} />}
+        {assumed && <span class="warn">{cause === null ? 'Assumed' : 'Assumed: '}</span>}
+        {cause === null ? !assumed && <span class="dim">–</span> : <Value text={cause} />}
       </td>
     </tr>
   );

@@ -1,7 +1,7 @@
 import type { GatewayKind } from '../../gateway/index.ts';
 import { visible } from '../../report/index.ts';
 import { gatewayNames } from '../model/names.ts';
-import { type Arrow, layOutSequence } from '../model/sequence-layout.ts';
+import { type Arrow, type Lanes, layOutSequence } from '../model/sequence-layout.ts';
 import { type Step, stepNames } from '../model/steps.ts';
 import { useWidth } from './use-width.ts';
 
@@ -24,7 +24,6 @@ const stateWords = {
 export function Sequence({ steps, gateway }: SequenceProps) {
   const [holder, measured] = useWidth<HTMLDivElement>(defaultWidth);
   const { width, height, lanes, arrows } = layOutSequence(shown(steps), Math.min(maxWidth, measured));
-  const names = ['Page', 'Browser', gateway === 'other' ? 'Server' : gatewayNames[gateway], 'Integration'];
   return (
     <div class="sequence" ref={holder} data-testid="sequence">
       <svg
@@ -34,11 +33,12 @@ export function Sequence({ steps, gateway }: SequenceProps) {
         role="img"
         aria-label={told(steps)}
       >
-        {lanes.map((x, lane) => (
-          <Lane key={names[lane]} x={x} name={names[lane] ?? ''} height={height} width={width} />
-        ))}
+        <Lane x={lanes.page} name="Page" height={height} />
+        <Lane x={lanes.browser} name="Browser" height={height} />
+        <Lane x={lanes.gateway} name={gatewayNames[gateway]} height={height} />
+        {lanes.integration !== null && <Lane x={lanes.integration} name="Integration" height={height} />}
         {arrows.map((arrow) => (
-          <StepArrow key={arrow.step.number} arrow={arrow} />
+          <StepArrow key={arrow.step.number} arrow={arrow} lanes={lanes} />
         ))}
       </svg>
     </div>
@@ -62,13 +62,8 @@ function told(steps: readonly Step[]): string {
     .join('. ');
 }
 
-function Lane(props: {
-  readonly x: number;
-  readonly name: string;
-  readonly height: number;
-  readonly width: number;
-}) {
-  const half = Math.min(42, props.width * 0.1 + 2);
+function Lane(props: { readonly x: number; readonly name: string; readonly height: number }) {
+  const half = 42;
   return (
     <g class="lane">
       <line x1={props.x} y1={22} x2={props.x} y2={props.height} />
@@ -80,9 +75,8 @@ function Lane(props: {
   );
 }
 
-function StepArrow({ arrow }: { readonly arrow: Arrow }) {
+function StepArrow({ arrow, lanes }: { readonly arrow: Arrow; readonly lanes: Lanes }) {
   const { step, from, to, y, textX, label, note, labelY } = arrow;
-  const head = to > from ? -6 : 6;
   return (
     <g class={`step ${step.state}`} data-step={step.number} data-state={step.state}>
       <title>{[step.label, step.note].filter(Boolean).join('\n')}</title>
@@ -91,7 +85,17 @@ function StepArrow({ arrow }: { readonly arrow: Arrow }) {
           {line}
         </text>
       ))}
-      <path d={`M${from} ${y}H${to}m${head} -4 ${-head} 4 ${head} 4`} />
+      <path d={arrowPath(from, to, y)} />
+      {step.reachesIntegration && lanes.integration !== null && (
+        <path
+          class="beyond"
+          d={
+            step.number === 4
+              ? arrowPath(lanes.gateway, lanes.integration, y)
+              : arrowPath(lanes.integration, lanes.gateway, y)
+          }
+        />
+      )}
       {step.state === 'failed' && step.number !== 6 && <Cross x={(from + to) / 2} y={y} />}
       {note.map((line, index) => (
         <text key={index} class="wire" x={textX} y={y + 13 + index * 13}>
@@ -100,6 +104,11 @@ function StepArrow({ arrow }: { readonly arrow: Arrow }) {
       ))}
     </g>
   );
+}
+
+function arrowPath(from: number, to: number, y: number): string {
+  const head = to > from ? -6 : 6;
+  return `M${from} ${y}H${to}m${head} -4 ${-head} 4 ${head} 4`;
 }
 
 /** Failure is told by shape too, not by colour alone. */

@@ -8,7 +8,7 @@ export function Toolbar({ model }: { readonly model: PanelModel }) {
   const { recording, keepLog } = model.mirror.value.state;
   const recordLabel = recording ? 'Stop recording (Ctrl+E)' : 'Record (Ctrl+E)';
   return (
-    <div class="toolbar" role="toolbar" aria-label="Capture">
+    <div class="toolbar">
       <button
         type="button"
         class="tool"
@@ -53,9 +53,10 @@ export function Toolbar({ model }: { readonly model: PanelModel }) {
         />
         Keep log
       </label>
-      <span class="spring" />
-      <ImportButton model={model} />
-      <ExportMenu model={model} />
+      <div class="files">
+        <ImportButton model={model} />
+        <ExportMenu model={model} />
+      </div>
     </div>
   );
 }
