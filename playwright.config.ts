@@ -4,6 +4,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'out/e2e',
   timeout: 60_000,
+  use: { actionTimeout: 15_000 },
+  expect: { timeout: 15_000 },
   retries: 0,
   workers: 1,
   forbidOnly: true,
