@@ -15,7 +15,7 @@ export function sentenceOf(diagnosed: Diagnosed): Sentence {
   const root = diagnosed.findings.find(({ causedBy }) => causedBy === null);
   const cause = causeOf(diagnosed);
   const why = cause === null ? null : /[.!?]$/.test(cause) ? cause : `${cause}.`;
-  const who = root && root.severity !== 'info' ? ownerNames[root.owner] : null;
+  const who = root && root.severity !== 'info' && root.owner !== 'network' ? ownerNames[root.owner] : null;
   return { what: whatOf(diagnosed), why, who };
 }
 

@@ -9,9 +9,7 @@ const formats: readonly (readonly [ExportFormat, string])[] = [
 ];
 
 export function ExportMenu({ model }: { readonly model: PanelModel }) {
-  const unredacted = useSignal(false);
   const open = model.exportOpen.value;
-  const nothing = model.all.value.length === 0;
   return (
     <div class="export">
       <button
@@ -27,41 +25,47 @@ export function ExportMenu({ model }: { readonly model: PanelModel }) {
       >
         <Icon name="export" />
       </button>
-      {open && (
-        <fieldset class="popup" aria-label="Export report">
-          {formats.map(([format, label]) => (
-            <button
-              key={format}
-              type="button"
-              class="item"
-              data-testid={`export-${format}`}
-              disabled={nothing}
-              onClick={() => {
-                exportReport(model, format, !unredacted.value);
-                model.exportOpen.value = false;
-              }}
-            >
-              {label}
-            </button>
-          ))}
-          <label class="unredacted">
-            <input
-              type="checkbox"
-              data-testid="export-unredacted"
-              checked={unredacted.value}
-              onChange={(event) => {
-                unredacted.value = event.currentTarget.checked;
-              }}
-            />
-            Include credentials and tokens
-          </label>
-          <p class={unredacted.value ? 'note warn' : 'note dim'}>
-            {unredacted.value
-              ? 'Whoever reads the file can use what is in it.'
-              : 'Authorization, cookies, keys and tokens are redacted.'}
-          </p>
-        </fieldset>
-      )}
+      {open && <ExportPopup model={model} />}
     </div>
+  );
+}
+
+/** Lives while the menu is open, so that opting out of redaction holds for one export only. */
+function ExportPopup({ model }: { readonly model: PanelModel }) {
+  const unredacted = useSignal(false);
+  return (
+    <fieldset class="popup" aria-label="Export report">
+      {formats.map(([format, label]) => (
+        <button
+          key={format}
+          type="button"
+          class="item"
+          data-testid={`export-${format}`}
+          disabled={model.all.value.length === 0}
+          onClick={() => {
+            exportReport(model, format, !unredacted.value);
+            model.exportOpen.value = false;
+          }}
+        >
+          {label}
+        </button>
+      ))}
+      <label class="unredacted">
+        <input
+          type="checkbox"
+          data-testid="export-unredacted"
+          checked={unredacted.value}
+          onChange={(event) => {
+            unredacted.value = event.currentTarget.checked;
+          }}
+        />
+        Include credentials and tokens
+      </label>
+      <p class={unredacted.value ? 'note warn' : 'note dim'}>
+        {unredacted.value
+          ? 'Whoever reads the file can use what is in it.'
+          : 'Authorization, cookies, keys and tokens are redacted.'}
+      </p>
+    </fieldset>
   );
 }

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import type { Fix } from '../../fix/index.ts';
+import { targetLabels } from './targets.ts';
+
+const fix = (target: string, title: string): Fix => ({
+  kind: 'sam',
+  target,
+  title,
+  language: 'yaml',
+  text: '',
+});
+
+test('targets by short names; by their titles where two share one', () => {
+  const fixes = [
+    fix('Globals', 'a'),
+    fix('resource', 'CORS'),
+    fix('resource', 'Errors'),
+    fix('nodejs', 'b'),
+    fix('x', 'c'),
+  ];
+  expect(targetLabels(fixes)).toEqual(['Globals', 'CORS', 'Errors', 'Handler', 'x']);
+});

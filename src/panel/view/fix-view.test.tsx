@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test } from 'vitest';
+import { restApi } from '../gallery/apis.ts';
+import { hostile } from '../gallery/hostile.ts';
+import { blockedPreflight } from '../gallery/rest-exchanges.ts';
+import { resetWith } from '../gallery/scenes.ts';
+import { all, click, mountFor, one } from '../gallery/testing.ts';
+
+let copied: string[] = [];
+beforeEach(() => {
+  copied = [];
+});
+
+async function openFix(copy: (text: string) => Promise<void> = async (text) => void copied.push(text)) {
+  mountFor(resetWith([blockedPreflight]), copy);
+  await click(one('exchange'));
+  await click(one('tab-fix'));
+}
+
+test.each([0, 1, 2])('target %i: the text is shown, and copied exactly', async (index) => {
+  const expected = restApi.fixes.rest[index]?.text ?? '';
+  await openFix();
+  await click(all('fix-target')[index]);
+  expect(one('fix-text').textContent).toBe(expected);
+  await click(one('copy-fix'));
+  expect(copied).toEqual([expected]);
+  expect(one('copy-fix').textContent).toBe('Copied');
+  expect(one('announcement').textContent).toBe('Copied');
+});
+
+test('a clipboard that refuses is told', async () => {
+  await openFix(async () => {
+    throw new Error('denied');
+  });
+  await click(one('copy-fix'));
+  expect(one('announcement').textContent).toBe('Copy failed');
+});
+
+test('the switch starts at what the evidence suggests and shows the other kind', async () => {
+  await openFix();
+  expect(one('fix-kind-rest').getAttribute('aria-pressed')).toBe('true');
+  expect(one('proof').textContent).toContain('5 of 5 captured requests pass, 7 of 7 strangers are refused');
+  await click(one('fix-kind-http'));
+  expect(one('fix-text').textContent).toBe(restApi.fixes.http[0]?.text);
+  expect(one('proof').textContent).toContain('Not proven: 4 of 5');
+});
+
+test('the policy lists what was asked for, notes stand beside the code', async () => {
+  await openFix();
+  expect([...one('policy').querySelectorAll('li')].map((item) => item.textContent)).toEqual([
+    'http://localhost:3000',
+    'DELETE',
+    'GET',
+    'POST',
+    'PUT',
+    'content-type',
+    'x-api-key',
+    'none asked for',
+  ]);
+  expect(one('fix-note').textContent).toContain('Deploy the stage');
+});
+
+test('a server without a fix says so', async () => {
+  mountFor(resetWith([hostile]));
+  await click(one('exchange'));
+  expect(all('show-fix')).toEqual([]);
+  await click(one('tab-fix'));
+  expect(one('detail').textContent).toContain('There is no fix');
+});

@@ -1,0 +1,45 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { mixed, recording, resetWith } from '../gallery/scenes.ts';
+import { all, click, drawn, mountFor, one } from '../gallery/testing.ts';
+
+test('an empty panel says how to begin, what it cannot show, and offers Reload', async () => {
+  const { adapter } = mountFor(resetWith([]));
+  expect(one('empty').querySelectorAll('li')).toHaveLength(3);
+  expect(one('empty').textContent).toContain('Requests from before DevTools was opened aren’t here.');
+  await click(one('reload'));
+  expect(adapter.commands).toEqual([{ type: 'reload' }]);
+});
+
+test('with recording off it offers to record', async () => {
+  const { adapter } = mountFor(resetWith([], { recording: false }));
+  expect(one('empty').textContent).toContain('Recording is off');
+  await click(one('start-recording'));
+  expect(adapter.commands).toEqual([{ type: 'record', on: true }]);
+});
+
+test('without a live capture there is no page to reload', () => {
+  mountFor(resetWith([], { capture: 'none' }));
+  expect(all('reload')).toEqual([]);
+  expect(one('empty').textContent).toContain('Import a HAR');
+});
+
+test('a notice leaves what was captured, can be dismissed, and comes back when it is news', async () => {
+  const notice = 'orders.har: not JSON at line 3.';
+  const { adapter } = mountFor(resetWith(mixed, { notice }));
+  expect(one('notice').textContent).toContain(notice);
+  expect(all('exchange')).toHaveLength(11);
+  await click(one('dismiss-notice'));
+  expect(all('notice')).toEqual([]);
+  adapter.say({ type: 'state', state: { ...recording, notice: null } });
+  adapter.say({ type: 'state', state: { ...recording, notice } });
+  await drawn();
+  expect(one('notice').textContent).toContain(notice);
+});
+
+test('the theme is the host’s and follows its changes', () => {
+  const { themes } = mountFor(resetWith([]));
+  expect(document.documentElement.dataset.theme).toBe('light');
+  for (const listener of themes) listener('dark');
+  expect(document.documentElement.dataset.theme).toBe('dark');
+});
