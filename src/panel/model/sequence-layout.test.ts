@@ -32,6 +32,7 @@ test('arrows go down the page, and nothing lies outside the picture', () => {
 test('a narrow picture leaves the integration out', () => {
   expect(layOutSequence(steps, 300).lanes.integration).toBeNull();
   expect(layOutSequence(steps, 640).lanes.integration).toBeGreaterThan(500);
+  expect(layOutSequence(steps, 640, false).lanes.integration).toBeNull();
 });
 
 test.each([

@@ -38,9 +38,9 @@ const roomForIntegration = 440;
 const headHeight = 26;
 const maxNoteLines = 3;
 
-/** Where everything goes at a given width. Long notes wrap and end in an ellipsis; the arrows' rows grow to hold them. */
-export function layOutSequence(steps: readonly Step[], width: number): SequenceLayout {
-  const lanes = lanesFor(width);
+/** Where everything goes at a given width; `behind`: whether something stands behind the gateway. Long notes wrap and end in an ellipsis; the arrows' rows grow to hold them. */
+export function layOutSequence(steps: readonly Step[], width: number, behind = true): SequenceLayout {
+  const lanes = lanesFor(width, behind);
   const arrows: Arrow[] = [];
   let y = headHeight + 6;
   for (const step of steps) {
@@ -56,10 +56,10 @@ export function layOutSequence(steps: readonly Step[], width: number): SequenceL
   return { width, height: y + 10, lanes, arrows };
 }
 
-function lanesFor(width: number): Lanes {
+function lanesFor(width: number, behind: boolean): Lanes {
   const edge = 44;
   const inner = Math.max(160, width - 2 * edge);
-  if (width < roomForIntegration)
+  if (!behind || width < roomForIntegration)
     return { page: edge, browser: edge + inner * 0.4, gateway: edge + inner, integration: null };
   return {
     page: edge,

@@ -60,12 +60,12 @@ function EvidenceLine({ evidence, tone }: { readonly evidence: Evidence; readonl
       <dd>
         {header !== undefined && <span class="header-name">{header}: </span>}
         {value === undefined ? (
-          header !== undefined && <span class={wrong}>absent</span>
+          header !== undefined && note === undefined && <span class={wrong}>absent</span>
         ) : (
           <Value text={value === '' ? '(empty)' : value} tone={wrong} />
         )}
         {note !== undefined && (
-          <span class="dim">
+          <span class={value === undefined ? wrong : 'dim'}>
             {' '}
             <Value text={note} />
           </span>

@@ -23,7 +23,11 @@ const stateWords = {
 /** The six steps of the CORS flow between Page, Browser, Gateway and Integration. */
 export function Sequence({ steps, gateway }: SequenceProps) {
   const [holder, measured] = useWidth<HTMLDivElement>(defaultWidth);
-  const { width, height, lanes, arrows } = layOutSequence(shown(steps), Math.min(maxWidth, measured));
+  const { width, height, lanes, arrows } = layOutSequence(
+    shown(steps),
+    Math.min(maxWidth, measured),
+    gateway !== 'other',
+  );
   return (
     <div class="sequence" ref={holder} data-testid="sequence">
       <svg
