@@ -16,7 +16,8 @@ export function App({ model }: { readonly model: PanelModel }) {
         <NoticeBar model={model} />
       </header>
       <main class="split" data-detail={model.detailOpen.value ? 'open' : 'closed'}>
-        {empty ? <Empty model={model} /> : <ExchangeList model={model} />}
+        {/* Until the session spoke nothing is known, not even that nothing was captured. */}
+        {empty ? model.connected.value && <Empty model={model} /> : <ExchangeList model={model} />}
         {model.detailOpen.value && <Detail model={model} />}
       </main>
       <StatusBar model={model} />

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { mixed, recording, resetWith } from '../gallery/scenes.ts';
 import { all, click, drawn, mountFor, one } from '../gallery/testing.ts';
+import { mountPanel } from '../panel.tsx';
 
 test('an empty panel says how to begin, what it cannot show, and offers Reload', async () => {
   const { adapter } = mountFor(resetWith([]));
@@ -42,4 +43,15 @@ test('the theme is the host’s and follows its changes', () => {
   expect(document.documentElement.dataset.theme).toBe('light');
   for (const listener of themes) listener('dark');
   expect(document.documentElement.dataset.theme).toBe('dark');
+});
+
+test('before the session speaks, the panel claims nothing', () => {
+  const root = document.createElement('div');
+  document.body.append(root);
+  const silent = { post() {}, listen: () => () => {}, onClose() {} };
+  const host = { theme: 'auto', onThemeChange() {}, copy: async () => {}, save() {} } as const;
+  const unmount = mountPanel(root, { adapter: silent, host });
+  expect(all('empty')).toEqual([]);
+  expect(one('status-bar').textContent).toContain('Connecting…');
+  unmount();
 });
