@@ -27,7 +27,8 @@ async function show(inspector: Inspector, panel: Frame, expected: number): Promi
   }
   await panel.getByTestId('exchange').nth(1).click();
   mkdirSync('out', { recursive: true });
-  await inspector.devtools.screenshot({ path: 'out/demo.png' });
+  await inspector.resize({ width: 1280, height: 760 });
+  await inspector.picture('out/demo.png');
   await panel.getByTestId('export').click();
   const download = inspector.devtools.waitForEvent('download');
   await panel.getByTestId('export-json').click();

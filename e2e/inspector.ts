@@ -16,8 +16,16 @@ export interface Inspector {
   /** Shows the CORS panel and returns its frame. */
   openPanel(): Promise<Frame>;
   setTheme(theme: 'default' | 'dark'): Promise<void>;
+  /** Makes DevTools, docked at the right, that large; the page keeps the rest of the window. */
+  resize(size: { width: number; height: number }): Promise<void>;
+  /** A picture of DevTools without the page beside it. */
+  picture(path: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** What the page keeps of the window: what we leave it, and what Chromium's docking leaves it at least when the window shrinks. */
+const pageWidth = 340;
+const leastPageWidth = 151;
 
 export interface InspectorOptions {
   readonly extension: string;
@@ -135,6 +143,29 @@ export async function openInspector(options: InspectorOptions): Promise<Inspecto
         const { Settings } = await import(common);
         Settings.Settings.instance().moduleSetting('ui-theme').set(value);
       }, theme);
+    },
+    async resize({ width, height }) {
+      const panel = await frameOf(devtools, /\/panel\.html$/);
+      const now = await panel.evaluate(() => innerWidth);
+      const beside = now > width ? leastPageWidth : pageWidth;
+      await devtools.setViewportSize({ width: beside + width, height });
+      if (now < width) {
+        const edge = beside + width - now;
+        await devtools.mouse.move(edge, height / 2);
+        await devtools.mouse.down();
+        await devtools.mouse.move((edge + beside) / 2, height / 2, { steps: 4 });
+        await devtools.mouse.move(beside, height / 2, { steps: 4 });
+        await devtools.mouse.up();
+      }
+      await panel.waitForFunction((wanted) => Math.abs(innerWidth - wanted) < 8, width, { polling: 25 });
+    },
+    async picture(path) {
+      const size =
+        devtools.viewportSize() ??
+        (await devtools.evaluate(() => ({ width: innerWidth, height: innerHeight })));
+      const panel = await frameOf(devtools, /\/panel\.html$/);
+      const width = await panel.evaluate(() => innerWidth);
+      await devtools.screenshot({ path, clip: { x: size.width - width, y: 0, width, height: size.height } });
     },
     async close() {
       await browser.close();

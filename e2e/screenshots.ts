@@ -8,7 +8,6 @@ const folder = resolve('out/screenshots');
 mkdirSync(folder, { recursive: true });
 const site = await startSite(3000);
 const inspector = await openInspector({ extension: resolve('dist/chrome'), url: site.origin });
-const { devtools } = inspector;
 const themes = ['default', 'dark'] as const;
 const wide = { width: 1360, height: 760 };
 const narrow = { width: 420, height: 760 };
@@ -19,14 +18,13 @@ async function inBothThemes(
   size: { width: number; height: number },
   published?: string,
 ): Promise<void> {
-  await devtools.setViewportSize(size);
+  await inspector.resize(size);
   for (const theme of themes) {
     await inspector.setTheme(theme);
     const shade = theme === 'dark' ? 'dark' : 'light';
     await panel.locator(`html[data-theme="${shade}"]`).waitFor();
-    await devtools.screenshot({ path: join(folder, `${name}-${shade}.png`) });
-    if (published !== undefined)
-      await devtools.screenshot({ path: resolve(`docs/${published}-${shade}.png`) });
+    await inspector.picture(join(folder, `${name}-${shade}.png`));
+    if (published !== undefined) await inspector.picture(resolve(`docs/${published}-${shade}.png`));
   }
 }
 
@@ -36,7 +34,6 @@ await inBothThemes('empty-narrow', narrow);
 await inspector.page.goto(`${site.origin}/?run=all`);
 const rows = panel.getByTestId('exchange');
 await rows.nth(site.scenarios.length - 1).waitFor();
-await devtools.setViewportSize(wide);
 await inBothThemes('list', wide);
 for (const [name, index] of [
   ['authorised-options', 1],
