@@ -10,6 +10,8 @@ export interface Entry {
   exchange: Exchange;
   judgement: Judgement;
   gateway: GatewayIdentity;
+  /** The API as this exchange alone shows it. */
+  identity: ApiIdentity;
   settings: ManualSettings;
   group: ApiGroup;
   /** Counts up on the board: decides between equal starts, so that siblings stand as a batch would have them. */
@@ -32,7 +34,7 @@ export class ApiGroup {
   #cursor = 0;
 
   constructor(
-    readonly identity: ApiIdentity,
+    readonly id: string,
     private readonly steps: Steps,
   ) {}
 
@@ -63,7 +65,7 @@ export class ApiGroup {
     const { exchange, judgement, gateway, settings } = entry;
     const findings = this.steps.diagnose({ exchange, judgement, gateway, siblings: this.#inOrder() });
     if (!evenIfSame && entry.diagnosed !== null && same(entry.diagnosed.findings, findings)) return null;
-    entry.diagnosed = { exchange, judgement, gateway, apiId: this.identity.id, findings, settings };
+    entry.diagnosed = { exchange, judgement, gateway, apiId: this.id, findings, settings };
     this.viewIsCurrent = false;
     return entry.diagnosed;
   }
@@ -89,9 +91,20 @@ export class ApiGroup {
 
   updateView(): ApiView {
     const diagnosed = this.#inOrder().flatMap((entry) => entry.diagnosed ?? []);
-    this.view = this.steps.viewApi(this.identity, diagnosed);
+    this.view = this.steps.viewApi(this.#identity(), diagnosed);
     this.viewIsCurrent = true;
     return this.view;
+  }
+
+  /**
+   * The API as its members show it together: while a request is pending, or where a response was stripped of its
+   * headers, one exchange cannot tell the kind that another does. A front door's own word goes before a CDN's.
+   */
+  #identity(): ApiIdentity {
+    const shown = this.#inOrder().map(({ identity }) => identity);
+    const told = shown.find(({ kind }) => kind !== 'other' && kind !== 'cloudfront');
+    const identity = told ?? shown.find(({ kind }) => kind !== 'other') ?? shown[0];
+    return identity ?? { id: this.id, kind: 'other', base: this.id };
   }
 
   /** Start times mostly arrive in order, which makes the sort one pass. */

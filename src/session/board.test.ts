@@ -52,6 +52,27 @@ describe('Board', () => {
     expect(new Set(calls.diagnosed)).toEqual(new Set(['1', '2', '3', '4', '5']));
   });
 
+  it('an API whose kind shows only once it has answered is of that kind from then on', () => {
+    const { steps } = fakeSteps();
+    const made = new Board({
+      ...steps,
+      identify: ({ state }) => ({ kind: state === 'pending' ? 'other' : 'rest', evidence: [] }),
+      apiOf: (_exchange, { kind }) => ({ id: 'api', kind, base: 'http://api.test' }),
+    });
+    const kind = (): unknown => {
+      made.diagnose(Number.POSITIVE_INFINITY);
+      return made.views(true)[0]?.identity.kind;
+    };
+    const [settled] = steps.assemble(done('1'), { source: 'har', browser: 'unknown' });
+    if (settled === undefined) throw new Error('no exchange');
+    made.put({ ...settled, state: 'pending' });
+    expect(kind()).toBe('other');
+    made.put(settled);
+    expect(kind()).toBe('rest');
+    made.put({ ...settled, id: '2', state: 'pending' });
+    expect(kind()).toBe('rest');
+  });
+
   it('removes without a trace', () => {
     const { board: made } = board('1');
     made.remove(['1', 'none']);

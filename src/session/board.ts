@@ -1,7 +1,6 @@
 import type { Diagnosed } from '../diagnosis/index.ts';
 import type { Exchange, ManualSettings } from '../exchange/index.ts';
 import type { ApiView } from '../fix/index.ts';
-import type { ApiIdentity } from '../gateway/index.ts';
 import { ApiGroup, type Entry } from './api-group.ts';
 import { byStart, inOrder } from './order.ts';
 import type { Steps } from './steps.ts';
@@ -40,10 +39,12 @@ export class Board {
     const settings = before?.settings ?? {};
     const judgement = this.steps.judge(exchange, settings);
     const gateway = this.steps.identify(exchange);
-    const group = this.#group(this.steps.apiOf(exchange, gateway));
+    const identity = this.steps.apiOf(exchange, gateway);
+    const group = this.#group(identity.id);
     if (before === undefined) {
       const arrival = this.#arrivals;
-      const entry = { exchange, judgement, gateway, settings, group, arrival, diagnosed: null, version: 0 };
+      const told = { exchange, judgement, gateway, identity, settings };
+      const entry = { ...told, group, arrival, diagnosed: null, version: 0 };
       this.#arrivals += 1;
       this.#entries.set(exchange.id, entry);
       this.#put.add(entry);
@@ -53,6 +54,7 @@ export class Board {
       before.exchange = exchange;
       before.judgement = judgement;
       before.gateway = gateway;
+      before.identity = identity;
       before.group = group;
       this.#put.add(before);
       if (left === group) {
@@ -125,11 +127,11 @@ export class Board {
     return inOrder([...this.#entries.values()].flatMap((entry) => entry.diagnosed ?? []));
   }
 
-  #group(identity: ApiIdentity): ApiGroup {
-    const known = this.#groups.get(identity.id);
+  #group(id: string): ApiGroup {
+    const known = this.#groups.get(id);
     if (known !== undefined) return known;
-    const group = new ApiGroup(identity, this.steps);
-    this.#groups.set(identity.id, group);
+    const group = new ApiGroup(id, this.steps);
+    this.#groups.set(id, group);
     return group;
   }
 
@@ -140,6 +142,6 @@ export class Board {
       return;
     }
     this.#stale.delete(group);
-    this.#groups.delete(group.identity.id);
+    this.#groups.delete(group.id);
   }
 }
