@@ -1,5 +1,7 @@
-/** The one module of the panel that names the extension API. Import it only inside an extension: the polyfill throws elsewhere. */
-import browser from 'webextension-polyfill';
+/**
+ * The one module of the panel that names the extension API, and only the part that needs no promise: `chrome` is there in
+ * Chromium and in Firefox alike, so the panel needs no polyfill. Import it only inside an extension.
+ */
 import type { MessageAdapter, SessionCommand, SessionEvent } from '../session/index.ts';
 import type { PanelHost, Theme } from './host.ts';
 import { copyText, saveFile } from './page-host.ts';
@@ -7,9 +9,9 @@ import { reconnecting } from './reconnecting.ts';
 
 /** The session of the inspected tab, which lives in the DevTools page. */
 export function extensionAdapter(): MessageAdapter<SessionCommand, SessionEvent> {
-  const name = `panel:${browser.devtools.inspectedWindow.tabId}`;
+  const name = `panel:${chrome.devtools.inspectedWindow.tabId}`;
   return reconnecting({
-    connect: () => browser.runtime.connect({ name }),
+    connect: () => chrome.runtime.connect({ name }),
     later: (again, attempt) => setTimeout(again, Math.min(100 * 2 ** attempt, 5000)),
   });
 }
@@ -27,7 +29,7 @@ interface ThemeHandling {
 }
 
 export function extensionHost(): PanelHost {
-  const panels = browser.devtools.panels;
+  const panels = chrome.devtools.panels;
   return {
     theme: themeOf(panels.themeName),
     onThemeChange(listener) {

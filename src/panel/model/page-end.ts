@@ -19,7 +19,8 @@ export function pageEnd({ exchange, judgement }: Diagnosed): {
   }
 }
 
-function errorOf({ resourceType, browser }: Diagnosed['exchange']): string {
+function errorOf({ resourceType, browser, source }: Diagnosed['exchange']): string {
+  if (source === 'webRequest' && resourceType === 'xhr') return 'the script gets an error';
   if (resourceType !== 'fetch') return 'error event';
   return browser === 'firefox' ? 'TypeError: NetworkError' : 'TypeError: Failed to fetch';
 }

@@ -63,10 +63,10 @@ export function stepsOf(diagnosed: Diagnosed): readonly Step[] {
   ];
 }
 
-function callOf({ exchange }: Diagnosed): string {
-  return exchange.resourceType === 'fetch' || exchange.resourceType === 'xhr'
-    ? exchange.resourceType
-    : 'load';
+/** `webRequest` does not tell a fetch from an XMLHttpRequest. */
+function callOf({ exchange: { resourceType, source } }: Diagnosed): string {
+  if (resourceType !== 'fetch' && resourceType !== 'xhr') return 'load';
+  return source === 'webRequest' && resourceType === 'xhr' ? 'call' : resourceType;
 }
 
 function needsNote({ judgement }: Diagnosed): string | null {

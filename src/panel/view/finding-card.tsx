@@ -1,6 +1,7 @@
 import type { Evidence, Finding } from '../../diagnosis/index.ts';
 import { ownerNames } from '../model/names.ts';
 import { Icon } from './icon.tsx';
+import { Prose } from './prose.tsx';
 import { Value } from './value.tsx';
 
 const places: Readonly<Record<Evidence['message'], string>> = {
@@ -20,7 +21,7 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
       <header>
         <Icon name={icon} tone={tone} />
         <h2>
-          <Value text={finding.title} />
+          <Prose text={finding.title} />
         </h2>
         <span class="chips">
           {finding.confidence === 'likely' && <span class="chip warn">likely</span>}
@@ -40,7 +41,7 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
         </dl>
       )}
       <p class="explanation">
-        <Value text={finding.explanation} />
+        <Prose text={finding.explanation} />
       </p>
     </article>
   );

@@ -22,7 +22,7 @@ export const Row = memo(({ diagnosed, base, selected }: RowProps) => {
   const standing = standingOf(diagnosed);
   const assumed = judgement.verdict.basis === 'assumed';
   const status = statusOf(diagnosed);
-  const cause = causeOf(diagnosed);
+  const cause = causeOf(diagnosed)?.replaceAll('`', '') ?? null;
   return (
     <tr
       class={`row exchange ${standing}`}

@@ -1,6 +1,7 @@
 import type { Diagnosed } from '../../diagnosis/index.ts';
 import { sentenceOf } from '../model/sentence.ts';
 import { standingOf } from '../model/standing.ts';
+import { Prose } from './prose.tsx';
 import { StandingIcon } from './standing-icon.tsx';
 import { Value } from './value.tsx';
 
@@ -9,18 +10,23 @@ export function VerdictBanner({ diagnosed }: { readonly diagnosed: Diagnosed }) 
   const { verdict } = diagnosed.judgement;
   const standing = standingOf(diagnosed);
   const sentence = sentenceOf(diagnosed);
+  // Where every alternative blocks too, only the reason is assumed.
+  const open =
+    verdict.basis === 'assumed' &&
+    (verdict.outcome !== 'blocked' || verdict.alternatives.includes('allowed'));
   return (
     <div class={`verdict ${standing}`} data-testid="verdict" data-basis={verdict.basis}>
       <StandingIcon standing={standing} assumed={verdict.basis === 'assumed'} />
       <div>
         <b>
-          {verdict.basis === 'assumed' && 'Assumed: '}
+          {open && 'Assumed: '}
           {sentence.what}
         </b>
         {sentence.why !== null && (
           <>
             {' '}
-            <Value text={sentence.why} />
+            {verdict.basis === 'assumed' && !open && 'Assumed: '}
+            <Prose text={sentence.why} />
           </>
         )}
         {sentence.who !== null && <> Mend it in the {sentence.who}.</>}
