@@ -28,7 +28,7 @@ const failures = [
     target: 'Globals',
     holds: [/CorsConfiguration:/, /AllowOrigins:\s+- http:\/\/localhost:\d+/],
   },
-  { id: 'http-authorised-options', target: 'routes', holds: [/OPTIONS|Method: /i] },
+  { id: 'http-authorised-options', target: 'First choice', holds: [/OPTIONS|Method: /i] },
   { id: 'http-wildcard', target: 'Globals', holds: [/AllowOrigins:\s+- http:\/\/localhost:\d+/] },
   { id: 'http-wildcard-credentials', target: 'Globals', holds: [/AllowCredentials: true/] },
 ] as const;
@@ -58,7 +58,7 @@ for (const { id, target, holds } of failures) {
 }
 
 test('the exported report carries the diagnosis and hides the token', async ({ site, inspect }) => {
-  const inspector = await inspect('rest-authorised-options', 'rest-no-allow-origin');
+  const inspector = await inspect('rest-no-allow-origin', 'rest-authorised-options');
   const panel = await inspector.openPanel();
   await expect(panel.getByTestId('exchange')).toHaveCount(2);
   const text = await exportedReport(inspector, panel);
@@ -69,8 +69,8 @@ test('the exported report carries the diagnosis and hides the token', async ({ s
     (exchange: { findings: { rule: string }[] }) => exchange.findings[0]?.rule,
   );
   expect(roots).toEqual([
-    site.scenario('rest-authorised-options').expectedRule,
     site.scenario('rest-no-allow-origin').expectedRule,
+    site.scenario('rest-authorised-options').expectedRule,
   ]);
   for (const value of Object.values(site.scenario('rest-no-allow-origin').call.headers))
     expect(text).not.toContain(value);
