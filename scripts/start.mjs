@@ -8,5 +8,9 @@ ensurePackages();
 const env = { ...process.env, CORS_INSPECTOR_CHROMIUM: await ensureChromium() };
 await build(['chrome']);
 await bundle('e2e/demo.ts', 'out/demo.mjs');
-const child = spawn(process.execPath, [join(root, 'out', 'demo.mjs'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit', env });
+const child = spawn(process.execPath, [join(root, 'out', 'demo.mjs'), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+  env,
+});
 child.on('exit', (code) => process.exit(code ?? 1));

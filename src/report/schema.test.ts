@@ -98,7 +98,7 @@ describe('docs/report.schema.json', () => {
   });
 
   test('knows the reason codes of the engine', () => {
-    expect(root.definitions['code']?.enum).toEqual([...corsErrorCodes]);
+    expect(root.definitions.code?.enum).toEqual([...corsErrorCodes]);
   });
 
   const [exchange] = full.exchanges;

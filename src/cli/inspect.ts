@@ -1,0 +1,36 @@
+import { decodeHar, describeHarFault } from '../capture/index.ts';
+import { buildReport, type Report, toHtml, toJson, toMarkdown, toText } from '../report/index.ts';
+import { runPipe } from '../session/index.ts';
+import type { Format } from './arguments.ts';
+
+const writers: Readonly<Record<Format, (report: Report) => string>> = {
+  json: toJson,
+  markdown: toMarkdown,
+  html: toHtml,
+  text: toText,
+};
+
+export type Inspection =
+  | { readonly ok: true; readonly output: string; readonly blocked: boolean }
+  | { readonly ok: false; readonly message: string };
+
+/** The whole pipe over one HAR's text. `fileName` is for the message about a HAR that cannot be read. */
+export function inspect(
+  text: string,
+  fileName: string,
+  options: { readonly format: Format; readonly redact: boolean },
+): Inspection {
+  const decoded = decodeHar(text);
+  if (!decoded.ok) return { ok: false, message: describeHarFault(decoded.fault, fileName) };
+  const { events, browser } = decoded;
+  const piped = runPipe({ events, source: 'har', browser });
+  const report = buildReport(
+    { source: { kind: 'har', ...(browser === 'unknown' ? {} : { browser }) }, ...piped },
+    { redact: options.redact },
+  );
+  return {
+    ok: true,
+    output: writers[options.format](report),
+    blocked: report.exchanges.some(({ verdict }) => verdict.outcome === 'blocked'),
+  };
+}
