@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { Io, ReadResult } from './io.ts';
+import { run } from './run.ts';
+import { allowedHar, blockedHar, emptyHar, fieldlessHar } from './samples.ts';
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function cli(
+  argv: readonly string[],
+  file: string | ReadResult = emptyHar,
+  terminal = false,
+): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const io: Io = {
+    read: async () => (typeof file === 'string' ? { ok: true, text: file } : file),
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    outIsTerminal: terminal,
+  };
+  return { code: await run(argv, io), out, err };
+}
+
+describe('inspect', () => {
+  it.each([
+    ['a HAR without entries', emptyHar, 0],
+    ['an allowed exchange', allowedHar, 0],
+    ['a blocked exchange', blockedHar, 1],
+  ])('%s exits %#', async (_name, har, code) => {
+    const ran = await cli(['inspect', 'a.har'], har);
+    expect([ran.code, ran.err]).toEqual([code, '']);
+    expect(JSON.parse(ran.out)).toMatchObject({ schema: 'cors-inspector/report/1' });
+  });
+
+  it('names the reason and the root cause of what is blocked', async () => {
+    const { out } = await cli(['inspect', '-'], blockedHar);
+    const [exchange] = JSON.parse(out).exchanges;
+    expect(exchange.verdict).toMatchObject({
+      outcome: 'blocked',
+      step: 'actual',
+      code: 'MissingAllowOriginHeader',
+      basis: 'certain',
+    });
+    expect(exchange.findings[0].severity).toBe('error');
+  });
+
+  it('writes text at a terminal and what was asked for elsewhere', async () => {
+    expect((await cli(['inspect', 'a.har'], blockedHar, true)).out).not.toMatch(/^\{/);
+    expect((await cli(['inspect', 'a.har', '--format', 'json'], blockedHar, true)).out).toMatch(/^\{/);
+    expect((await cli(['inspect', 'a.har', '--format', 'markdown'], blockedHar)).out).toMatch(/^# /);
+    expect((await cli(['inspect', 'a.har', '--format', 'html'], blockedHar)).out).toMatch(
+      /^<!doctype html>/i,
+    );
+  });
+
+  it('hides tokens unless told not to', async () => {
+    for (const format of ['json', 'markdown', 'html', 'text']) {
+      expect((await cli(['inspect', 'a.har', '--format', format], blockedHar)).out).not.toContain('s3cret');
+    }
+    expect((await cli(['inspect', 'a.har', '--no-redact'], blockedHar)).out).toContain('s3cret');
+  });
+});
+
+describe('bad input is one line that names the file and the place, and exit 2', () => {
+  it.each([
+    ['an empty file', '', /a\.har/],
+    ['what is not JSON', 'GET / HTTP/1.1', /a\.har:1:1/],
+    ['a truncated file', blockedHar.slice(0, 200), /a\.har:1:\d+.*cut off/],
+    ['JSON that is not a HAR', '{"log":{}}', /a\.har.*log\.entries/],
+    ['an entry without the usual fields', fieldlessHar, /a\.har.*entries\[1\]/],
+    ['a missing file', { ok: false, reason: 'not-found' }, /a\.har: no such file/],
+    ['a folder', { ok: false, reason: 'directory' }, /a\.har: is a directory/],
+  ] as const)('%s', async (_name, file, message) => {
+    const ran = await cli(['inspect', 'a.har'], file);
+    expect([ran.code, ran.out]).toEqual([2, '']);
+    expect(ran.err).toMatch(message);
+    expect(ran.err.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('shows control characters of a file name as escapes', async () => {
+    expect((await cli(['inspect', 'a\u001b[31m.har'], { ok: false, reason: 'not-found' })).err).not.toContain(
+      '\u001b',
+    );
+  });
+});
+
+describe('usage', () => {
+  it.each([
+    [[], /no command/],
+    [['inspect'], /needs a HAR file/],
+    [['inspect', 'a', 'b'], /one file/],
+    [['inspect', 'a', '--format', 'pdf'], /unknown format "pdf"/],
+    [['inspect', 'a', '--colour'], /colour/],
+    [['inspect', 'a', '--template', 't.yaml'], /not available in this version/],
+    [['fix', 'a'], /not available in this version/],
+    [['explode'], /unknown command/],
+  ] as const)('%j is refused', async (argv, message) => {
+    const ran = await cli(argv);
+    expect([ran.code, ran.out]).toEqual([2, '']);
+    expect(ran.err).toMatch(message);
+  });
+
+  it('says how it is used and which version it is', async () => {
+    expect((await cli(['--help'])).out).toMatch(/^Usage: cors-inspector inspect/);
+    expect((await cli(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
