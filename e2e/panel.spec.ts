@@ -1,5 +1,6 @@
 /** The product's main job in the real panel: a failing call is captured, diagnosed, and its fix copied and exported. */
-import { accessibilityFaults, clipboard, expect, exportedReport, test } from './fixture.ts';
+import { blockedHar } from '../src/cli/samples.ts';
+import { accessibilityFaults, clipboard, expect, exportedReport, savedBy, test } from './fixture.ts';
 
 /** The failures that the product is named for, on either front door, and what the copied snippet must hold. */
 const failures = [
@@ -157,5 +158,61 @@ test('axe finds nothing wrong, empty or full, in either theme', async ({ site, i
       await panel.getByTestId(`tab-${tab}`).click();
       expect(await accessibilityFaults(panel), `${tab}, ${theme}`).toEqual([]);
     }
+  }
+});
+
+test('a credentials mode set by hand is judged again', async ({ inspect }) => {
+  const inspector = await inspect('rest-header-not-allowed');
+  const panel = await inspector.openPanel();
+  await panel.getByTestId('exchange').click();
+  const verdict = panel.getByTestId('verdict');
+  await expect(verdict).toHaveAttribute('data-basis', 'assumed');
+  await expect(verdict).toContainText('HeaderDisallowedByPreflightResponse');
+  await panel.getByTestId('credentials').selectOption('include');
+  await expect(verdict).toHaveAttribute('data-basis', 'certain');
+  await expect(verdict).toContainText('PreflightInvalidAllowCredentials');
+});
+
+test('a bad HAR brings a message and what was captured stays; a good one opens', async ({ inspect }) => {
+  const inspector = await inspect('rest-no-options', 'rest-healthy');
+  const panel = await inspector.openPanel();
+  const rows = panel.getByTestId('exchange');
+  await expect(rows).toHaveCount(2);
+  const choose = (name: string, text: string): Promise<void> =>
+    panel
+      .getByTestId('har-file')
+      .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  await choose('broken.har', '{"log": {"entries": [');
+  await expect(panel.getByTestId('notice')).toContainText('broken.har');
+  await expect(rows).toHaveCount(2);
+  await choose('good.har', blockedHar);
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('/orders');
+});
+
+test('the Markdown report holds the root cause and no token', async ({ site, inspect }) => {
+  const inspector = await inspect('rest-authorised-options');
+  const panel = await inspector.openPanel();
+  await expect(panel.getByTestId('exchange')).toHaveCount(1);
+  await panel.getByTestId('export').click();
+  const text = await savedBy(inspector, () => panel.getByTestId('export-markdown').click());
+  expect(text).toContain('AddDefaultAuthorizerToCorsPreflight: false');
+  for (const value of Object.values(site.scenario('rest-authorised-options').call.headers))
+    expect(text).not.toContain(value);
+});
+
+test('header values with markup and non-ASCII characters stay text', async ({ site, inspect }) => {
+  const inspector = await inspect();
+  const panel = await inspector.openPanel();
+  const base = site.gateway.base('rest-no-options');
+  await inspector.page.evaluate(
+    (url) =>
+      fetch(url, { headers: { 'x-evil': '<img src=x onerror=alert(1)>"\'` \u00e9' } }).catch(() => undefined),
+    `${base}/%3Cimg%20src=x%3E`,
+  );
+  await panel.getByTestId('exchange').click();
+  for (const tab of ['diagnosis', 'headers', 'fix']) {
+    await panel.getByTestId(`tab-${tab}`).click();
+    expect(await panel.locator('img').count()).toBe(0);
   }
 });
