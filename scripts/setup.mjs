@@ -28,16 +28,22 @@ function requireNode() {
   }
 }
 
-/** Installs the packages unless what is installed is at least as new as the lock file. */
+/**
+ * Installs the packages unless what is installed is at least as new as the lock file. The lock file was written where
+ * not every platform's optional packages can be had, and `npm ci` refuses it where those of its platform are missing;
+ * then `npm install` takes the locked versions and resolves the rest.
+ */
 export function ensurePackages() {
   requireNode();
   const lock = join(root, 'package-lock.json');
   const installed = join(root, 'node_modules', '.package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  if (!run('npm', ['ci', '--no-audit', '--no-fund'])) {
-    console.error('[setup] the packages could not be installed');
-    process.exit(2);
-  }
+  const options = ['--no-audit', '--no-fund'];
+  if (run('npm', ['ci', ...options])) return;
+  say('npm ci did not accept the lock file on this platform');
+  if (run('npm', ['install', '--no-save', ...options])) return;
+  console.error('[setup] the packages could not be installed');
+  process.exit(2);
 }
 
 const usualPaths = {
