@@ -4,8 +4,8 @@ import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
 /**
- * What Firefox needs besides `manifest.json`: its DevTools page has no `webRequest`, so a background script listens and
- * relays; the id and the data-collection statement are required by its store.
+ * What Firefox needs besides `manifest.json`: it has background scripts where Chromium has a service worker, and its store
+ * requires the id and the data-collection statement.
  */
 const firefoxManifest = {
   ...manifest,

@@ -22,8 +22,11 @@ async function show(inspector: Inspector, panel: Frame, expected: number): Promi
     .waitFor();
   console.log('\nWhat the panel lists:\n');
   for (const row of await panel.getByTestId('exchange').all()) {
-    const cells = await row.locator('td').allTextContents();
-    console.log(`  ${cells.map((cell) => cell.replaceAll(/\s+/g, ' ').trim()).join('  |  ')}`);
+    const standing = (await row.getAttribute('data-standing')) ?? '';
+    const [, ...cells] = await row.locator('td').allTextContents();
+    console.log(
+      `  ${[standing.padEnd(8), ...cells.map((cell) => cell.replaceAll(/\s+/g, ' ').trim())].join('  |  ')}`,
+    );
   }
   await panel.getByTestId('exchange').nth(1).click();
   mkdirSync('out', { recursive: true });

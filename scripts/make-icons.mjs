@@ -1,9 +1,8 @@
 /** Draws `icons/icon-{16,32,48,128}.png` from `icons/icon.svg` with a headless Chromium: `node scripts/make-icons.mjs`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureChromium, ensurePackages, root } from './setup.mjs';
+import { ensureChromium, root } from './setup.mjs';
 
-ensurePackages();
 const executablePath = await ensureChromium();
 const { chromium } = await import('@playwright/test');
 const svg = readFileSync(join(root, 'icons', 'icon.svg'), 'utf8');

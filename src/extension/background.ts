@@ -1,6 +1,7 @@
 /**
- * Only where a DevTools page has no `webRequest` (Firefox): listens for each tab that asks by a port and relays its
- * capture events. Keeps nothing: the DevTools page owns the session and reconnects when this page was put to sleep.
+ * Used only where a DevTools page has no `webRequest` (Firefox, perhaps an older Chromium): listens for each tab that
+ * asks by a port and relays its capture events. Keeps nothing: the DevTools page owns the session and connects again
+ * when this page was put to sleep.
  */
 import { browser } from './browser.ts';
 import { type CaptureEvent, tabOfPort } from './capture-event.ts';
