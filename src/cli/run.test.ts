@@ -31,10 +31,10 @@ async function cli(
 
 describe('inspect', () => {
   it.each([
-    ['a HAR without entries', emptyHar, 0],
-    ['an allowed exchange', allowedHar, 0],
-    ['a blocked exchange', blockedHar, 1],
-  ])('%s exits %#', async (_name, har, code) => {
+    ['a HAR without entries', 0, emptyHar],
+    ['an allowed exchange', 0, allowedHar],
+    ['a blocked exchange', 1, blockedHar],
+  ])('%s exits %i', async (_name, code, har) => {
     const ran = await cli(['inspect', 'a.har'], har);
     expect([ran.code, ran.err]).toEqual([code, '']);
     expect(JSON.parse(ran.out)).toMatchObject({ schema: 'cors-inspector/report/1' });

@@ -1,5 +1,8 @@
-/** A stretch of prose, or a value that is shown as code. Both may hold strangers' text: an emitter escapes both. */
-export type Piece = string | { readonly value: string };
+/**
+ * A stretch of prose, or a value that is shown as code; `plain` is how the value stands where there is no code. Both may
+ * hold strangers' text: an emitter escapes both.
+ */
+export type Piece = string | { readonly value: string; readonly plain?: string };
 
 /** One line of prose. */
 export type Line = readonly Piece[];
@@ -14,11 +17,18 @@ export type Block =
   | { readonly type: 'list'; readonly items: readonly Line[] }
   | { readonly type: 'code'; readonly language: string; readonly text: string };
 
-/** Prose from a rule: header values in it are quoted, and become code. */
+/** A stranger's value in double quotes with `"` and `\` escaped, or our own code between backticks. */
+const codeInProse = /("(?:[^"\\]|\\[\s\S])*"|`[^`"]+`)/;
+
+/** Prose from a rule: what it quotes, values of strangers and our own code, becomes code. */
 export function prose(text: string): Line {
   return text
-    .split(/"([^"]+)"/)
-    .map((piece, index) => (index % 2 === 1 ? { value: piece } : piece))
+    .split(codeInProse)
+    .map((piece, index) => {
+      if (index % 2 === 0) return piece;
+      const value = piece.slice(1, -1);
+      return { value: piece.startsWith('"') ? value.replace(/\\(["\\])/g, '$1') : value, plain: piece };
+    })
     .filter((piece) => piece !== '');
 }
 

@@ -195,6 +195,25 @@ describe('Markdown', () => {
   });
 });
 
+describe('what rules quote', () => {
+  const told = (explanation: string): Report => {
+    const blocked = sampleBlocked();
+    const findings = blocked.findings.map((finding) => ({ ...finding, explanation }));
+    return buildReport(sampleInput([{ ...blocked, findings }]), { redact: true });
+  };
+
+  test.each([
+    ['It says "null" now.', 'It says `null` now.', 'It says <code>null</code> now.'],
+    ['It says "\\"a\\\\\\"".', 'It says `"a\\"`.', 'It says <code>&quot;a\\&quot;</code>.'],
+    ['Here `*` is "a`b".', 'Here `*` is ``a`b``.', 'Here <code>*</code> is <code>a`b</code>.'],
+    ['One " and ` alone', 'One " and \\` alone', 'One &quot; and ` alone'],
+  ])('%s', (explanation, markdown, html) => {
+    expect(toMarkdown(told(explanation))).toContain(`\n${markdown}\n`);
+    expect(toHtml(told(explanation))).toContain(`>${html}<`);
+    expect(toText(told(explanation))).toContain(`\n${explanation}\n`);
+  });
+});
+
 describe('HTML', () => {
   const tags = (html: string): readonly string[] => html.match(/<[^>]*>/g) ?? [];
 
@@ -202,7 +221,7 @@ describe('HTML', () => {
     const expected = tags(toHtml(filledWith('x')));
     fc.assert(
       fc.property(
-        hostile.filter((s) => s !== '' && !/"[^"]+"/.test(s)),
+        hostile.filter((s) => s !== '' && !/["`]/.test(s)),
         (s) => {
           expect(tags(toHtml(filledWith(s)))).toEqual(expected);
         },

@@ -132,6 +132,19 @@ describe('redaction', () => {
     expect(all).not.toContain(encodeURIComponent(odd));
   });
 
+  test('a secret that a rule quotes, escaped and cut short, goes too', () => {
+    const long = `s3"${'cret'.repeat(60)}`;
+    const diagnosed = leaking({ header: ['X-Api-Key', long] }, 'x');
+    const quoted = `"${long.replace('"', '\\"').slice(0, 100)}…"`;
+    const findings = diagnosed.findings.map((finding) => ({
+      ...finding,
+      explanation: `It says ${quoted} now.`,
+    }));
+    const all = outputs({ ...diagnosed, findings }, 'x');
+    expect(all).not.toContain('cretcret');
+    expect(all).toContain('It says "REDACTED…" now.');
+  });
+
   test.each([
     ['a JSON Web Token', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl'],
     ['an AWS access key id', 'AKIAABCDEFGHIJKLMNOP'],

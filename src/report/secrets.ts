@@ -18,10 +18,11 @@ export class Secrets {
     this.#isPublic = isPublic;
   }
 
-  /** Remembers a secret, as it stood, percent-decoded and percent-encoded. */
+  /** Remembers a secret: as it stood, percent-decoded, percent-encoded, and escaped as within quotes. */
   add(secret: string): void {
     const plain = decoded(secret);
-    for (const form of new Set([secret, plain, encoded(plain)])) this.#addForm(form.trim());
+    for (const form of new Set([secret, plain, encoded(plain), JSON.stringify(secret).slice(1, -1)]))
+      this.#addForm(form.trim());
   }
 
   #addForm(form: string): void {
@@ -51,14 +52,22 @@ export class Secrets {
     for (let at = 0; at + minLength <= unquoted.length; at++) {
       if (!this.#starts.has(startOf(unquoted, at))) continue;
       const bucket = this.#byPrefix.get(unquoted.slice(at, at + minLength));
-      const hit = bucket?.find((secret) => unquoted.startsWith(secret, at));
-      if (hit === undefined) continue;
+      const length = bucket?.map((secret) => lengthAt(unquoted, at, secret)).find((found) => found > 0);
+      if (length === undefined) continue;
       out += unquoted.slice(copied, at) + placeholder;
-      copied = at + hit.length;
+      copied = at + length;
       at = copied - 1;
     }
     return out + unquoted.slice(copied);
   }
+}
+
+/** How much of the text is the secret, whole or cut short by an ellipsis as rules cut long values; 0 where it is not. */
+function lengthAt(text: string, at: number, secret: string): number {
+  if (text.startsWith(secret, at)) return secret.length;
+  let length = 0;
+  while (length < secret.length && text[at + length] === secret[length]) length++;
+  return text[at + length] === '…' ? length : 0;
 }
 
 /** Two characters as one number: a cheap first test of a position. */

@@ -25,7 +25,9 @@ function textBlock(block: Block): string {
 }
 
 function textLine(line: Line): string {
-  return line.map((piece) => visible(typeof piece === 'string' ? piece : shown(piece.value))).join('');
+  return line
+    .map((piece) => visible(typeof piece === 'string' ? piece : (piece.plain ?? shown(piece.value))))
+    .join('');
 }
 
 function shown(value: string): string {
