@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { restApi } from '../gallery/apis.ts';
 import { hostile } from '../gallery/hostile.ts';
-import { blockedPreflight } from '../gallery/rest-exchanges.ts';
+import { blockedPreflight, noAllowOrigin } from '../gallery/rest-exchanges.ts';
 import { resetWith } from '../gallery/scenes.ts';
 import { all, click, mountFor, one } from '../gallery/testing.ts';
 
@@ -11,8 +11,11 @@ beforeEach(() => {
   copied = [];
 });
 
-async function openFix(copy: (text: string) => Promise<void> = async (text) => void copied.push(text)) {
-  mountFor(resetWith([blockedPreflight]), copy);
+async function openFix(
+  copy: (text: string) => Promise<void> = async (text) => void copied.push(text),
+  diagnosed = blockedPreflight,
+) {
+  mountFor(resetWith([diagnosed]), copy);
   await click(one('exchange'));
   await click(one('tab-fix'));
 }
@@ -26,6 +29,13 @@ test.each([0, 1, 2])('target %i: the text is shown, and copied exactly', async (
   expect(copied).toEqual([expected]);
   expect(one('copy-fix').textContent).toBe('Copied');
   expect(one('announcement').textContent).toBe('Copied');
+});
+
+test('where the handler owes the header, its change is shown first, and the proof names both changes', async () => {
+  await openFix(undefined, noAllowOrigin);
+  const handler = restApi.fixes.rest.find((fix) => fix.kind === 'handler');
+  expect(one('fix-text').textContent).toBe(handler?.text);
+  expect(one('proof').textContent).toContain('With the template’s change and the handler’s in place');
 });
 
 test('a clipboard that refuses is told', async () => {

@@ -15,16 +15,26 @@ const kinds: readonly FixKind[] = ['rest', 'http'];
 export function FixView({ model, diagnosed }: ViewProps) {
   const api = model.mirror.value.apis.find(({ identity }) => identity.id === diagnosed.apiId);
   if (api === undefined) return <p class="dim">There is no fix for this request’s server yet.</p>;
-  return <ApiFix model={model} api={api} />;
+  const root = diagnosed.findings.find(({ causedBy }) => causedBy === null);
+  return <ApiFix model={model} api={api} handlerFirst={root?.owner === 'handler'} />;
 }
 
-function ApiFix({ model, api }: { readonly model: PanelModel; readonly api: ApiView }) {
+interface ApiFixProps {
+  readonly model: PanelModel;
+  readonly api: ApiView;
+  /** Where the handler owes what is missing, its change is what the reader came for. */
+  readonly handlerFirst: boolean;
+}
+
+function ApiFix({ model, api, handlerFirst }: ApiFixProps) {
   const { id } = api.identity;
   const kind = model.fixKinds.value.get(id) ?? api.suggested;
   const fixes = api.fixes[kind].filter((fix) => fix.kind !== 'note');
   const notes = api.fixes[kind].filter((fix) => fix.kind === 'note');
   const labels = targetLabels(fixes);
-  const chosen = Math.max(0, labels.indexOf(model.fixTarget.value ?? ''));
+  const asked = labels.indexOf(model.fixTarget.value ?? '');
+  const suggested = handlerFirst ? fixes.findIndex((fix) => fix.kind === 'handler') : 0;
+  const chosen = Math.max(0, asked >= 0 ? asked : suggested);
   const fix = fixes[chosen];
   return (
     <div class="fix-view">
@@ -47,7 +57,10 @@ function ApiFix({ model, api }: { readonly model: PanelModel; readonly api: ApiV
       <p class="dim base">
         <Value text={api.identity.base} tone="mono" />
       </p>
-      <ProofLine proof={api.proofs[kind]} />
+      <ProofLine
+        proof={api.proofs[kind]}
+        parts={fixes.some((each) => each.kind === 'handler') && kind === 'rest'}
+      />
       <div class="fix-columns">
         <PolicyView policy={api.policy} exchanges={api.exchangeIds.length} />
         <div class="fix-main">
