@@ -1,9 +1,15 @@
-import { type BrowserProfile, maxAge, preflightCheck } from '../cors/index.ts';
+import { type BrowserProfile, headerValue, maxAge, preflightCheck } from '../cors/index.ts';
+import { Latest } from './latest.ts';
 import type { Exchanged } from './message.ts';
+import { preflightOrigin } from './origin.ts';
 import type { Needs } from './owed.ts';
+import { exchangedOf, firstHop, type Track } from './track.ts';
 
 /** How many earlier preflights of one URL are looked at: a cache keeps one or two. */
-const kept = 4;
+const lookAt = 4;
+
+/** How long after its age an answer stays, in ms, for requests whose own headers come late. */
+const grace = 60_000;
 
 /** Whether this answer, were it still cached, covers these needs. Credentials are not on the wire: either mode will do. */
 function covers(preflight: Exchanged, origin: string, needs: Needs, profile: BrowserProfile): boolean {
@@ -42,42 +48,94 @@ function countUntil(known: readonly Exchanged[], time: number): number {
   return low;
 }
 
+interface Asked {
+  readonly origin: string;
+  readonly url: string;
+  readonly time: number;
+  readonly needs: Needs;
+  /** What was found before for the same track: it is looked at though it may have gone since. */
+  readonly servedBy: Exchanged | null;
+}
+
+const keyOf = (origin: string | null, url: string): string => `${origin} ${url}`;
+const ownKey = ({ request }: Exchanged): string => keyOf(headerValue(request.headers, 'origin'), request.url);
+
 /**
  * The preflights that were seen to be answered, by origin and URL: what a preflight cache may hold. Which of them the
- * browser did keep is not on the wire.
+ * browser did keep is not on the wire. Beyond the limit the least recent go, and so do those whose age was over when a
+ * newer one came; without a finite limit all stay, to be asked for in any order of time.
  */
 export class AnsweredPreflights {
   readonly #byKey = new Map<string, Exchanged[]>();
+  readonly #profile: BrowserProfile;
+  readonly #isBounded: boolean;
+  readonly #latest: Latest<Exchanged>;
 
-  add(origin: string, url: string, preflight: Exchanged): void {
-    const key = `${origin} ${url}`;
+  constructor(profile: BrowserProfile, limit: number) {
+    this.#profile = profile;
+    this.#isBounded = Number.isFinite(limit);
+    this.#latest = new Latest(limit);
+  }
+
+  get size(): number {
+    return this.#latest.size;
+  }
+
+  add(track: Track): void {
+    const hop = firstHop(track);
+    if (hop === undefined || hop.response === null || preflightOrigin(track) === null) return;
+    const preflight = exchangedOf(hop);
+    const key = ownKey(preflight);
     const known = this.#byKey.get(key);
     if (known === undefined) this.#byKey.set(key, [preflight]);
     else known.splice(countUntil(known, preflight.startedAt), 0, preflight);
+    const oldest = this.#latest.add(preflight);
+    if (oldest !== undefined) this.#drop(oldest);
+    if (this.#isBounded) this.#dropExpired((preflight.endedAt ?? preflight.startedAt) - grace);
   }
 
-  /** The latest earlier preflight that a cache may still have held at `time` and that covers the needs. */
-  find(
-    request: { readonly origin: string; readonly url: string; readonly time: number; readonly needs: Needs },
-    profile: BrowserProfile,
-  ): Exchanged | null {
-    const known = this.#byKey.get(`${request.origin} ${request.url}`) ?? [];
-    const end = countUntil(known, request.time);
-    const latest = known.slice(Math.max(0, end - kept), end).reverse();
-    return (
-      latest.find((each) => {
-        const received = each.endedAt ?? each.startedAt;
-        const age = each.response === null ? 0 : maxAge(each.response.headers, profile);
-        return (
-          received <= request.time &&
-          request.time < received + age * 1000 &&
-          covers(each, request.origin, request.needs, profile)
-        );
-      }) ?? null
+  /** The latest earlier preflight that a cache may still have held at the time and that covers the needs. */
+  find({ origin, url, time, needs, servedBy }: Asked): Exchanged | null {
+    const key = keyOf(origin, url);
+    const known = this.#byKey.get(key) ?? [];
+    const end = countUntil(known, time);
+    const candidates = known.slice(Math.max(0, end - lookAt), end).reverse();
+    if (servedBy !== null && ownKey(servedBy) === key) candidates.push(servedBy);
+    const found = candidates.find(
+      (each) =>
+        (each.endedAt ?? each.startedAt) <= time &&
+        time < this.#expiry(each) &&
+        covers(each, origin, needs, this.#profile),
     );
+    if (found !== undefined && this.#latest.has(found)) this.#latest.add(found);
+    return found ?? null;
   }
 
   clear(): void {
     this.#byKey.clear();
+    this.#latest.clear();
+  }
+
+  #expiry({ startedAt, endedAt, response }: Exchanged): number {
+    const age = response === null ? 0 : maxAge(response.headers, this.#profile);
+    return (endedAt ?? startedAt) + age * 1000;
+  }
+
+  /** Stops at the first that still holds: what is behind it goes later. */
+  #dropExpired(time: number): void {
+    for (;;) {
+      const oldest = this.#latest.oldest();
+      if (oldest === undefined || this.#expiry(oldest) > time) return;
+      this.#latest.delete(oldest);
+      this.#drop(oldest);
+    }
+  }
+
+  #drop(preflight: Exchanged): void {
+    const key = ownKey(preflight);
+    const known = this.#byKey.get(key);
+    const index = known?.indexOf(preflight) ?? -1;
+    if (index >= 0) known?.splice(index, 1);
+    if (known?.length === 0) this.#byKey.delete(key);
   }
 }

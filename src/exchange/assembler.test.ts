@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HeaderLines } from '../cors/index.ts';
-import { Assembler, assemble } from './assembler.ts';
+import { assemble } from './assemble.ts';
+import { Assembler } from './assembler.ts';
 import type { WireEvent } from './wire-event.ts';
 
 const page = 'https://app.test';

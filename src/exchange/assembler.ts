@@ -1,11 +1,13 @@
 import { AnsweredPreflights } from './answered.ts';
-import { buildExchange, buildOrphan, type CaptureOf } from './build.ts';
+import { buildExchange, type CaptureOf } from './build.ts';
 import type { Exchange } from './exchange.ts';
+import { finish } from './finish.ts';
 import { beginTrack, continueTrack, foldEvent } from './fold.ts';
+import { KnownTracks, type Limits, liveLimits, unlimited } from './known-tracks.ts';
 import { isExchange } from './listed.ts';
-import { preflightOrigin } from './origin.ts';
-import { harClocks, hopKey, liveClocks, OpenHops, pair, pairByTime, preflightKey } from './pairing.ts';
-import { exchangedOf, firstHop, type HopTrack, lastHop, type Track } from './track.ts';
+import { OpenHops, pair } from './pairing.ts';
+import { profileOf } from './profile-of.ts';
+import { firstHop, type HopTrack, lastHop, type Track } from './track.ts';
 import type { WireEvent } from './wire-event.ts';
 
 /** How long after its start a hop of a HAR may still get a preflight, in ms: Firefox leaves the wait out of its times. */
@@ -16,17 +18,25 @@ const harGrace = 250;
  * redirects. Any order between ids, unknown ids, repeated and missing events are survived; the work per event is
  * bounded.
  *
- * Live sources give exchanges as they change. A HAR's come at `end`, when all its entries are known.
+ * Live sources give exchanges as they change, and what is settled and old is forgotten: a session may last for days. A
+ * HAR's come at `end`, when all its entries are known.
  */
 export class Assembler {
   readonly #capture: CaptureOf;
-  readonly #tracks = new Map<string, Track>();
+  readonly #tracks: KnownTracks;
   readonly #open = new OpenHops();
-  readonly #answered = new AnsweredPreflights();
-  readonly #changed = new Set<Track>();
+  readonly #answered: AnsweredPreflights;
 
-  constructor(capture: CaptureOf) {
+  /** `limits` bound what a live capture keeps; a HAR is kept whole until its end. */
+  constructor(capture: CaptureOf, limits: Limits = capture.source === 'har' ? unlimited : liveLimits) {
     this.#capture = capture;
+    this.#tracks = new KnownTracks(limits);
+    this.#answered = new AnsweredPreflights(profileOf(capture.browser), limits.answered);
+  }
+
+  /** How many things it remembers, of all kinds. */
+  get kept(): number {
+    return this.#tracks.size + this.#open.size + this.#answered.size;
   }
 
   get #live(): boolean {
@@ -37,8 +47,10 @@ export class Assembler {
   push(event: WireEvent): readonly Exchange[] {
     const track = this.#take(event);
     if (track === null || !this.#live) return [];
-    this.#changed.add(track.pairedWith?.track ?? track);
-    return this.#flush();
+    const changed = track.pairedWith?.track ?? track;
+    const exchanges = this.#tell(changed);
+    for (const each of new Set([track, changed])) this.#touch(each);
+    return exchanges;
   }
 
   /**
@@ -46,21 +58,7 @@ export class Assembler {
    * exchange that this settles or changes.
    */
   end(): readonly Exchange[] {
-    this.#pairAll();
-    this.#answered.clear();
-    const preflights = [...this.#tracks.values()].filter((track) => track.role === 'preflight');
-    for (const preflight of preflights.sort(byStart)) this.#remember(preflight);
-    const exchanges: Exchange[] = [];
-    for (const track of this.#tracks.values()) {
-      if (!track.settled) track.settled = !this.#live;
-      if (track.role === 'unknown') track.role = 'actual';
-      if (track.role === 'preflight' && track.pairedWith === null && preflightKey(track) !== null) {
-        exchanges.push(buildOrphan(track, this.#capture));
-      } else if (track.listed || isExchange(track)) {
-        exchanges.push(buildExchange(track, this.#capture, this.#answered));
-      }
-    }
-    return exchanges;
+    return finish([...this.#tracks.values()], this.#capture, this.#answered);
   }
 
   /** Forgets everything, requests under way too. */
@@ -68,14 +66,13 @@ export class Assembler {
     this.#tracks.clear();
     this.#open.clear();
     this.#answered.clear();
-    this.#changed.clear();
   }
 
   #take(event: WireEvent): Track | null {
     const known = this.#tracks.get(event.id);
     if (event.type === 'request') return this.#request(known, event);
     if (known === undefined) return null;
-    const roleBefore = known.role;
+    const { role: roleBefore, settled: settledBefore } = known;
     if (!foldEvent(known, event)) return null;
     const hop = lastHop(known);
     if (hop !== undefined) this.#close(hop, event);
@@ -83,7 +80,7 @@ export class Assembler {
     if (known.role === 'preflight') {
       if (roleBefore === 'unknown' && hop !== undefined) this.#open.delete(hop);
       if (known.pairedWith === null) this.#seek(known);
-      if (known.settled) this.#remember(known);
+      if (known.settled && !settledBefore) this.#answered.add(known);
     }
     return known;
   }
@@ -97,8 +94,9 @@ export class Assembler {
       if (this.#live) this.#open.add(hop);
       return known;
     }
+    if (this.#tracks.isGone(event.id)) return null;
     const track = beginTrack(event);
-    this.#tracks.set(event.id, track);
+    this.#tracks.add(track);
     const hop = firstHop(track);
     if (this.#live && hop !== undefined && track.role !== 'preflight') this.#open.add(hop);
     if (track.role === 'preflight') this.#seek(track);
@@ -127,64 +125,17 @@ export class Assembler {
     this.#open.delete(hop);
   }
 
-  #remember(preflight: Track): void {
-    const hop = firstHop(preflight);
-    const origin = preflightOrigin(preflight);
-    if (hop !== undefined && hop.response !== null && origin !== null) {
-      this.#answered.add(origin, hop.url, exchangedOf(hop));
-    }
+  #tell(track: Track): readonly Exchange[] {
+    track.listed ||= isExchange(track);
+    if (!track.listed) return [];
+    const exchange = buildExchange(track, this.#capture, this.#answered);
+    track.servedBy = exchange.cachedPreflight;
+    return [exchange];
   }
 
-  /** Pairs by time everything that the source did not pair itself. */
-  #pairAll(): void {
-    const hops = new Map<string, HopTrack[]>();
-    const preflights = new Map<string, Track[]>();
-    for (const track of this.#tracks.values()) {
-      const told = track.preflightOf !== null && track.pairedWith !== null;
-      const key = preflightKey(track);
-      if (track.role === 'preflight' && !told && key !== null) {
-        if (track.pairedWith !== null) track.pairedWith.preflight = null;
-        track.pairedWith = null;
-        const group = preflights.get(key);
-        if (group === undefined) preflights.set(key, [track]);
-        else group.push(track);
-      }
-    }
-    for (const track of this.#tracks.values()) {
-      if (track.role === 'preflight') continue;
-      for (const hop of track.hops) {
-        const key = hopKey(hop);
-        if (hop.preflight !== null || !preflights.has(key)) continue;
-        const group = hops.get(key);
-        if (group === undefined) hops.set(key, [hop]);
-        else group.push(hop);
-      }
-    }
-    for (const [key, group] of preflights) {
-      pairByTime(hops.get(key) ?? [], group, this.#live ? liveClocks : harClocks);
-    }
+  #touch(track: Track): void {
+    const forgotten = this.#tracks.touch(track);
+    const hop = forgotten === undefined ? undefined : lastHop(forgotten);
+    if (hop !== undefined) this.#open.delete(hop);
   }
-
-  #flush(): readonly Exchange[] {
-    const exchanges: Exchange[] = [];
-    for (const track of this.#changed) {
-      track.listed ||= isExchange(track);
-      if (track.listed) exchanges.push(buildExchange(track, this.#capture, this.#answered));
-    }
-    this.#changed.clear();
-    return exchanges;
-  }
-}
-
-const byStart = (a: Track, b: Track): number => (firstHop(a)?.startedAt ?? 0) - (firstHop(b)?.startedAt ?? 0);
-
-/** All exchanges of a finished capture, in order of time. */
-export function assemble(events: readonly WireEvent[], capture: CaptureOf): readonly Exchange[] {
-  const assembler = new Assembler(capture);
-  const byId = new Map<string, Exchange>();
-  for (const event of events) {
-    for (const exchange of assembler.push(event)) byId.set(exchange.id, exchange);
-  }
-  for (const exchange of assembler.end()) byId.set(exchange.id, exchange);
-  return [...byId.values()].sort((a, b) => a.startedAt - b.startedAt);
 }

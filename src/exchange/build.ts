@@ -22,7 +22,7 @@ function preflightOfHop(hop: HopTrack): Exchanged | null {
 function cachedPreflight(
   hops: readonly Hop[],
   origin: string | null,
-  resourceType: Exchange['resourceType'],
+  { resourceType, servedBy }: Track,
   browser: Browser,
   answered: AnsweredPreflights,
 ): Exchanged | null {
@@ -41,7 +41,7 @@ function cachedPreflight(
     const needs = needsOf(hop, resourceType, profile);
     if (!owesPreflight(needs)) continue;
     const asked = tainted[index] === true && !profile.preflightKeepsOriginAfterTaint ? 'null' : origin;
-    return answered.find({ origin: asked, url: hop.url, time: actual.startedAt, needs }, profile);
+    return answered.find({ origin: asked, url: hop.url, time: actual.startedAt, needs, servedBy });
   }
   return null;
 }
@@ -67,7 +67,7 @@ export function buildExchange(track: Track, capture: CaptureOf, answered: Answer
     error: track.error,
     reported: track.reported,
     provenCredentials: track.provenCredentials,
-    cachedPreflight: cachedPreflight(hops, origin, track.resourceType, capture.browser, answered),
+    cachedPreflight: cachedPreflight(hops, origin, track, capture.browser, answered),
   };
 }
 

@@ -38,6 +38,7 @@ export function beginTrack(event: RequestEvent): Track {
     reported: null,
     provenCredentials: null,
     pairedWith: null,
+    servedBy: null,
     listed: false,
   };
   openHop(track, event);

@@ -2,7 +2,8 @@
  * Wire events in, exchanges and judgements out: the assembler pairs preflights with actual requests and follows
  * redirects; the judge walks an exchange's hops asking `cors`.
  */
-export { Assembler, assemble } from './assembler.ts';
+export { assemble } from './assemble.ts';
+export { Assembler } from './assembler.ts';
 export type { Browser, Exchange, Hop, ManualSettings } from './exchange.ts';
 export { decidingHop, judge } from './judge.ts';
 export type { Exchanged, RequestHead, ResponseHead } from './message.ts';

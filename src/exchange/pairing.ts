@@ -9,7 +9,7 @@ import { firstHop, type HopTrack, type Track } from './track.ts';
  */
 
 /** How many candidates are looked at for one preflight: twins that overlap in time are few. */
-const lookAt = 64;
+export const lookAt = 64;
 
 export const hopKey = (hop: HopTrack): string => `${hop.method} ${hop.url}`;
 
@@ -78,78 +78,13 @@ export class OpenHops {
     return null;
   }
 
+  get size(): number {
+    let size = 0;
+    for (const open of this.#byKey.values()) size += open.size;
+    return size;
+  }
+
   clear(): void {
     this.#byKey.clear();
-  }
-}
-
-interface Clocks {
-  /** How long before its hop a preflight may seem to start, in ms: two clocks in one HAR. */
-  readonly early: number;
-  /** How long after the end of its preflight a hop may seem to start, in ms: recording proxies see one after the other. */
-  readonly follows: number;
-}
-
-/** Live events carry one clock, and the actual request always begins first. */
-export const liveClocks: Clocks = { early: 0, follows: 0 };
-export const harClocks: Clocks = { early: 50, follows: 5000 };
-
-const byStart = (a: HopTrack, b: HopTrack): number =>
-  a.startedAt - b.startedAt || (a.track.id < b.track.id ? -1 : a.track.id > b.track.id ? 1 : 0);
-
-/** Hops in order of time, from which preflights take theirs; each step is bounded or paid for by moving on. */
-class Queue {
-  readonly #hops: HopTrack[] = [];
-  #from = 0;
-
-  push(hop: HopTrack): void {
-    this.#hops.push(hop);
-  }
-
-  /** Lets go of leading hops that are taken already or that no later preflight can want. */
-  drop(isPast: (hop: HopTrack) => boolean): void {
-    for (; this.#from < this.#hops.length; this.#from += 1) {
-      const hop = this.#hops[this.#from];
-      if (hop !== undefined && hop.preflight === null && !isPast(hop)) return;
-    }
-  }
-
-  find(accepts: (hop: HopTrack) => boolean): HopTrack | undefined {
-    return this.#hops
-      .slice(this.#from, this.#from + lookAt)
-      .find((hop) => hop.preflight === null && accepts(hop));
-  }
-}
-
-/**
- * Pairs the preflights and hops of one key by their times alone, so that the order in which events came does not
- * matter. Preflights in `preflights` that stay unpaired are orphans.
- */
-export function pairByTime(hops: readonly HopTrack[], preflights: readonly Track[], clocks: Clocks): void {
-  const heads = preflights.flatMap((track) => firstHop(track) ?? []).sort(byStart);
-  const sorted = [...hops].sort(byStart);
-  const orphans: HopTrack[] = [];
-  const waiting = new Queue();
-  let next = 0;
-  for (const head of heads) {
-    for (; next < sorted.length; next += 1) {
-      const hop = sorted[next];
-      if (hop === undefined || hop.startedAt > head.startedAt + clocks.early) break;
-      waiting.push(hop);
-    }
-    const isPast = (hop: HopTrack) => (hop.closedAt ?? Infinity) < head.startedAt;
-    waiting.drop(isPast);
-    const found = waiting.find((hop) => !isPast(hop) && fits(hop, head.track));
-    if (found === undefined) orphans.push(head);
-    else pair(found, head.track);
-  }
-  if (clocks.follows === 0) return;
-  const rest = new Queue();
-  for (const hop of sorted) rest.push(hop);
-  for (const head of orphans) {
-    rest.drop((hop) => hop.startedAt < head.startedAt);
-    const until = (head.endedAt ?? head.startedAt) + clocks.follows;
-    const found = rest.find((hop) => hop.startedAt <= until && hop.headersKnown && fits(hop, head.track));
-    if (found !== undefined) pair(found, head.track);
   }
 }

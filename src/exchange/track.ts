@@ -39,6 +39,8 @@ export interface Track {
   provenCredentials: 'include' | null;
   /** The hop of which this track, a preflight, was found to be part. */
   pairedWith: HopTrack | null;
+  /** The earlier preflight that was found to have served it: kept, though a cache would have let it go since. */
+  servedBy: Exchanged | null;
   /** Decided once: what was listed stays listed. */
   listed: boolean;
 }
