@@ -1,4 +1,4 @@
-import { headerValue, serializeOrigin } from '../cors/index.ts';
+import { headerValue, requestOrigin, serializeOrigin } from '../cors/index.ts';
 import { exchangedOf, firstHop, type HopTrack, type Track } from './track.ts';
 
 function wireOrigin(hop: HopTrack): string | null {
@@ -35,21 +35,9 @@ export function requesterOrigin(track: Track): string | null {
   return refererOrigin(first);
 }
 
-/**
- * Whether each hop's origin is tainted by redirects: it is once a hop that is not the requester's own origin redirects
- * to another origin (Fetch, "redirect-taint").
- */
+/** Whether each hop carries `Origin: null` because of its redirects. Of an unknown requester any change of origin taints. */
 export function taints(urls: readonly string[], origin: string | null): readonly boolean[] {
-  const result: boolean[] = [];
-  let tainted = false;
-  let previous: string | null = null;
-  for (const url of urls) {
-    const own = serializeOrigin(url);
-    if (previous !== null && own !== previous && previous !== origin) tainted = true;
-    result.push(tainted);
-    previous = own;
-  }
-  return result;
+  return urls.map((_, index) => requestOrigin(origin ?? '', urls.slice(0, index + 1)) === 'null');
 }
 
 export const preflightOrigin = (preflight: Track): string | null => {

@@ -4,6 +4,7 @@ import {
   corsCheck,
   headerTokens,
   headerValue,
+  isCrossOrigin,
   isRedirect,
   preflightCheck,
   type Refusal,
@@ -85,14 +86,10 @@ function preflightEnding(
   return { hop: index, deviates, outcome: 'blocked', step: 'preflight', refusal };
 }
 
-/** Whether each hop is fetched with CORS: it leaves the requester's origin, or an earlier hop did (main fetch, step 12). */
-export function corsHops(exchange: Exchange): readonly boolean[] {
-  let tainted = false;
-  return exchange.hops.map((hop) => {
-    tainted ||=
-      exchange.origin === null || serializeOrigin(hop.url) !== exchange.origin || exchange.origin === 'null';
-    return tainted;
-  });
+/** Whether each hop is fetched with CORS; of an unknown requester every one is taken to be. */
+export function corsHops({ origin, hops }: Exchange): readonly boolean[] {
+  const urls = hops.map(({ url }) => url);
+  return urls.map((_, index) => origin === null || isCrossOrigin(origin, urls.slice(0, index + 1)));
 }
 
 /** Walks the hops in cors mode and stops at the first refusal, or where an answer is missing. */
