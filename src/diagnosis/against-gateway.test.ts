@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { corsCheck, type HeaderLine, type HeaderLines, preflightCheck, profiles } from '../cors/index.ts';
-import { type Exchange, type Exchanged, judge } from '../exchange/index.ts';
+import { type Exchange, type Exchanged, judge, untold } from '../exchange/index.ts';
 import {
   answer,
   type GatewayConfiguration,
@@ -104,9 +104,7 @@ function called(config: GatewayConfiguration): Exchange {
     startedAt: 1,
     state: 'settled',
     error,
-    reported: null,
-    provenCredentials: null,
-    cachedPreflight: null,
+    ...untold,
   };
 }
 

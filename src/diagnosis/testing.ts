@@ -1,5 +1,12 @@
 import type { Credentials, HeaderLines } from '../cors/index.ts';
-import type { Exchange, Exchanged, Judgement, PreflightState, Verdict } from '../exchange/index.ts';
+import {
+  type Exchange,
+  type Exchanged,
+  type Judgement,
+  type PreflightState,
+  untold,
+  type Verdict,
+} from '../exchange/index.ts';
 import type { GatewayKind } from '../gateway/index.ts';
 import { diagnose } from './diagnose.ts';
 import type { Finding } from './finding.ts';
@@ -83,8 +90,7 @@ export function judged(of: Case): Judged {
     startedAt: 1,
     state: 'settled',
     error: of.error ?? null,
-    reported: null,
-    provenCredentials: null,
+    ...untold,
     cachedPreflight: of.cachedPreflight ? exchanged('OPTIONS', asked, of.cachedPreflight) : null,
   };
   const judgement: Judgement = {
@@ -106,6 +112,7 @@ export function judged(of: Case): Judged {
     hop: before.length,
     needs: { method, headers: of.headers ?? [] },
     deviations: of.deviations ?? [],
+    disagreement: null,
   };
   return { exchange, judgement };
 }

@@ -46,6 +46,26 @@ function cachedPreflight(
   return null;
 }
 
+const toldOf = ({
+  error,
+  reported,
+  provenCredentials,
+  blockedReason,
+  fromServiceWorker,
+  requester,
+  tabInferred,
+  call,
+}: Track) => ({
+  error,
+  reported,
+  provenCredentials,
+  blockedReason,
+  fromServiceWorker,
+  requester,
+  tabInferred,
+  call,
+});
+
 /** A track as the exchange that it is now. */
 export function buildExchange(track: Track, capture: CaptureOf, answered: AnsweredPreflights): Exchange {
   const origin = requesterOrigin(track);
@@ -64,9 +84,7 @@ export function buildExchange(track: Track, capture: CaptureOf, answered: Answer
     hops,
     startedAt: track.hops[0]?.startedAt ?? 0,
     state: track.settled ? 'settled' : 'pending',
-    error: track.error,
-    reported: track.reported,
-    provenCredentials: track.provenCredentials,
+    ...toldOf(track),
     cachedPreflight: cachedPreflight(hops, origin, track, capture.browser, answered),
   };
 }
@@ -86,9 +104,7 @@ export function buildOrphan(preflight: Track, capture: CaptureOf): Exchange {
     hops: [{ url: head?.url ?? '', preflight: exchanged, actual: null }],
     startedAt: head?.startedAt ?? 0,
     state: 'settled',
-    error: preflight.error,
-    reported: preflight.reported,
-    provenCredentials: preflight.provenCredentials,
+    ...toldOf(preflight),
     cachedPreflight: null,
   };
 }

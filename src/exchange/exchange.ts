@@ -1,5 +1,6 @@
-import type { Credentials, Refusal, RequestMode } from '../cors/index.ts';
+import type { Credentials, RequestMode } from '../cors/index.ts';
 import type { Exchanged } from './message.ts';
+import type { CallFrame, Reported, Requester } from './told.ts';
 import type { ResourceType, SourceKind } from './wire-event.ts';
 
 /** One step of a redirect chain: the URL, its own preflight where one was seen, and the actual request. */
@@ -30,7 +31,7 @@ export interface Exchange {
   /** The source's error for the exchange as a whole; null where it ended well or is pending. */
   readonly error: string | null;
   /** The browser's own word, where the source carries one. */
-  readonly reported: Refusal | null;
+  readonly reported: Reported | null;
   /** What the source itself proves of the credentials mode (deep capture); null where nothing is told. */
   readonly provenCredentials: 'include' | null;
   /**
@@ -38,10 +39,33 @@ export interface Exchange {
    * owed one and sent none; null where there was none. See `cachedPreflight` in the assembler.
    */
   readonly cachedPreflight: Exchanged | null;
+  /** Who stopped it, in the source's own word (CDP's `Network.BlockedReason`); null where nothing did or nothing is told. */
+  readonly blockedReason: string | null;
+  /** A service worker answered, so that the network's answer, if any, belongs to another exchange. */
+  readonly fromServiceWorker: boolean;
+  readonly requester: Requester;
+  /** The source does not tell the tab: it was taken to be the inspected one. */
+  readonly tabInferred: boolean;
+  /** The script's call, innermost frame first; empty where nothing tells it. */
+  readonly call: readonly CallFrame[];
 }
+
+/** An exchange of which the source told nothing beyond its messages. */
+export const untold = {
+  reported: null,
+  provenCredentials: null,
+  cachedPreflight: null,
+  blockedReason: null,
+  fromServiceWorker: false,
+  requester: 'page',
+  tabInferred: false,
+  call: [],
+} as const satisfies Partial<Exchange>;
 
 /** What the user set by hand for one exchange, because the wire does not carry it. */
 export interface ManualSettings {
   readonly credentials?: Credentials;
   readonly mode?: RequestMode;
+  /** Of the first hop that owed a preflight and showed none: a cache held the answer, or nothing did. */
+  readonly preflight?: 'cached' | 'missing';
 }

@@ -36,6 +36,11 @@ export function beginTrack(event: RequestEvent): Track {
     settled: false,
     error: null,
     reported: null,
+    blockedReason: null,
+    fromServiceWorker: false,
+    requester: event.requester ?? 'page',
+    tabInferred: event.tabInferred === true,
+    call: event.call ?? [],
     provenCredentials: null,
     pairedWith: null,
     servedBy: null,
@@ -89,6 +94,7 @@ export function foldEvent(track: Track, event: Exclude<WireEvent, RequestEvent>)
       return true;
     case 'response':
       hop.response = { status: event.status, headers: event.headers, body: null, fromCache: event.fromCache };
+      track.fromServiceWorker ||= event.fromServiceWorker === true;
       break;
     case 'redirect':
       hop.response = { status: event.status, headers: event.headers, body: null, fromCache: false };
@@ -100,6 +106,7 @@ export function foldEvent(track: Track, event: Exclude<WireEvent, RequestEvent>)
       hop.error = event.error;
       hop.endedAt = event.time;
       track.error = event.error;
+      track.blockedReason = event.blockedReason ?? null;
       track.settled = true;
       break;
     case 'completion':

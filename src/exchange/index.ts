@@ -4,9 +4,10 @@
  */
 export { assemble } from './assemble.ts';
 export { Assembler } from './assembler.ts';
-export type { Browser, Exchange, Hop, ManualSettings } from './exchange.ts';
+export { type Browser, type Exchange, type Hop, type ManualSettings, untold } from './exchange.ts';
 export { decidingHop, judge } from './judge.ts';
 export type { Exchanged, RequestHead, ResponseHead } from './message.ts';
 export { profileOf } from './profile-of.ts';
+export type { CallFrame, Reported, Requester } from './told.ts';
 export type { Judgement, Outcome, PreflightState, Verdict } from './verdict.ts';
 export type { ResourceType, SourceKind, WireEvent } from './wire-event.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HeaderLines } from '../cors/index.ts';
-import type { Exchange, Hop } from './exchange.ts';
+import { type Exchange, type Hop, untold } from './exchange.ts';
 import { decidingHop, judge } from './judge.ts';
 import type { Exchanged } from './message.ts';
 
@@ -54,9 +54,7 @@ const exchange = (hops: readonly Hop[], more: Partial<Exchange> = {}): Exchange 
   startedAt: 0,
   state: 'settled',
   error: null,
-  reported: null,
-  provenCredentials: null,
-  cachedPreflight: null,
+  ...untold,
   ...more,
 });
 const failed = { error: 'net::ERR_FAILED' };
@@ -163,7 +161,11 @@ describe('what the browser was seen to do', () => {
   });
 
   it('follows the browser’s own word', () => {
-    const reported = { code: 'LocalNetworkAccessPermissionDenied', parameter: '' } as const;
+    const reported = {
+      code: 'LocalNetworkAccessPermissionDenied',
+      name: 'LocalNetworkAccessPermissionDenied',
+      parameter: '',
+    } as const;
     expect(judge(exchange([simple(acao(page))], { ...failed, reported })).verdict).toMatchObject({
       outcome: 'blocked',
       code: 'LocalNetworkAccessPermissionDenied',

@@ -1,5 +1,6 @@
-import type { BrowserProfile, CorsErrorCode, Credentials, RequestMode } from '../cors/index.ts';
+import type { BrowserProfile, Credentials, RequestMode } from '../cors/index.ts';
 import { awaitsRedirect } from './build.ts';
+import { disagreementOf, fromElsewhere } from './disagreement.ts';
 import type { Exchange, Hop, ManualSettings } from './exchange.ts';
 import { credentialsOf, modeOf } from './inferred.ts';
 import { agrees, observe } from './observed.ts';
@@ -20,6 +21,7 @@ interface Decision {
   readonly deviates: boolean;
   readonly credentials: Credentials | null;
   readonly mode: RequestMode | null;
+  readonly disagreement?: Judgement['disagreement'];
 }
 
 type Alternative = Verdict['alternatives'][number];
@@ -89,6 +91,10 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
   const candidates = modes.flatMap((credentials) =>
     profilesOf(exchange).map((each) => ({ credentials, ending: walk(exchange, credentials, each) })),
   );
+  const disagreement = disagreementOf(
+    exchange,
+    candidates.map(({ ending }) => ending),
+  );
   const told = candidates.filter(
     ({ ending }) =>
       exchange.reported === null ||
@@ -98,7 +104,7 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
   const fitting = possible.filter(({ ending }) => agrees(ending, observed));
   const [first] = fitting.length > 0 ? fitting : possible;
   if (first === undefined) return { ...base, verdict: plain('pending', 'certain') };
-  const at = { hop: first.ending.hop, deviates: first.ending.deviates, mode };
+  const at = { hop: first.ending.hop, deviates: first.ending.deviates, mode, disagreement };
 
   if (isPending) {
     const verdict = verdictOf(first, fitting);
@@ -121,20 +127,11 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
   };
 }
 
-/** Codes that no message shows: they come from the page's settings or from the network's address space. */
-const fromElsewhere: ReadonlySet<CorsErrorCode> = new Set<CorsErrorCode>([
-  'DisallowedByMode',
-  'CorsDisabledScheme',
-  'NoCorsRedirectModeNotFollow',
-  'InsecureLocalNetwork',
-  'InvalidLocalNetworkAccess',
-  'LocalNetworkAccessPermissionDenied',
-]);
-
 /** The browser's own word, where only it can know. */
 function outsideMessages({ reported }: Exchange): Decision['verdict'] | null {
   if (reported === null || !fromElsewhere.has(reported.code)) return null;
-  return { outcome: 'blocked', step: 'actual', ...reported, basis: 'certain', alternatives: [] };
+  const { code, parameter } = reported;
+  return { outcome: 'blocked', step: 'actual', code, parameter, basis: 'certain', alternatives: [] };
 }
 
 /** No candidate explains what the browser did. */
@@ -175,7 +172,7 @@ function contradicted(
  */
 export function judge(exchange: Exchange, settings: ManualSettings = {}): Judgement {
   const profile = profileOf(exchange.browser);
-  const { verdict, hop, deviates, credentials, mode } = decide(exchange, settings);
+  const { verdict, hop, deviates, credentials, mode, disagreement = null } = decide(exchange, settings);
   const at = exchange.hops[hop] ?? emptyHop;
   return {
     verdict: { ...verdict, url: at.url },
@@ -187,6 +184,7 @@ export function judge(exchange: Exchange, settings: ManualSettings = {}): Judgem
     hop,
     needs: needsOf(at, exchange.resourceType, profile),
     deviations: deviates ? ['authorization-covered-by-wildcard'] : [],
+    disagreement,
   };
 }
 

@@ -1,5 +1,6 @@
-import type { HeaderLines, Refusal } from '../cors/index.ts';
+import type { HeaderLines } from '../cors/index.ts';
 import type { Exchanged, ResponseHead } from './message.ts';
+import type { CallFrame, Reported, Requester } from './told.ts';
 import type { ResourceType } from './wire-event.ts';
 
 /** One hop while it is being assembled: mutable, and never handed out. */
@@ -35,7 +36,12 @@ export interface Track {
   readonly hops: HopTrack[];
   settled: boolean;
   error: string | null;
-  reported: Refusal | null;
+  reported: Reported | null;
+  blockedReason: string | null;
+  fromServiceWorker: boolean;
+  readonly requester: Requester;
+  readonly tabInferred: boolean;
+  readonly call: readonly CallFrame[];
   provenCredentials: 'include' | null;
   /** The hop of which this track, a preflight, was found to be part. */
   pairedWith: HopTrack | null;

@@ -37,4 +37,12 @@ export interface Judgement {
   readonly needs: { readonly method: string; readonly headers: readonly string[] };
   /** Differences between the browser and the Standard that decided or nearly decided here. */
   readonly deviations: readonly 'authorization-covered-by-wildcard'[];
+  /**
+   * Where the browser speaks (deep capture) and says otherwise than we computed without its word: our fault. `computed`
+   * is a reason code or `allowed`; `reported` the browser's word, `null` where it refused nothing.
+   */
+  readonly disagreement: {
+    readonly computed: CorsErrorCode | 'allowed';
+    readonly reported: string | null;
+  } | null;
 }

@@ -1,4 +1,5 @@
-import type { HeaderLines, Refusal } from '../cors/index.ts';
+import type { HeaderLines } from '../cors/index.ts';
+import type { CallFrame, Reported, Requester } from './told.ts';
 
 /** What the requester is, told by the source; closed over what CORS needs to tell apart. */
 export type ResourceType =
@@ -43,6 +44,12 @@ export type WireEvent =
       readonly isPreflight: boolean;
       /** The id of the actual request of this preflight where the source tells it (CDP). */
       readonly preflightOf: string | null;
+      /** What issued it, where the source tells it or it was inferred; a page (any frame) otherwise. */
+      readonly requester?: Requester;
+      /** The source does not tell the tab (shared and service workers): it was taken to be this one. */
+      readonly tabInferred?: true;
+      /** The script's call, innermost frame first, where the source tells it (deep capture, DevTools' HAR). */
+      readonly call?: readonly CallFrame[];
     })
   /** `provisional`: not the wire's own headers (HAR entries that a failed preflight stopped, CDP before ExtraInfo). */
   | (Base & {
@@ -55,6 +62,8 @@ export type WireEvent =
       readonly status: number;
       readonly headers: HeaderLines;
       readonly fromCache: boolean;
+      /** A service worker answered, so that nothing was checked by CORS here. */
+      readonly fromServiceWorker?: true;
     })
   /** A redirect that the browser follows: the response that said so, and where it goes next; the next hop's events follow under the same id. */
   | (Base & {
@@ -63,9 +72,10 @@ export type WireEvent =
       readonly headers: HeaderLines;
       readonly location: string;
     })
-  | (Base & { readonly type: 'failure'; readonly error: string })
+  /** `blockedReason`: the source's own word for who stopped it before or after the network (CDP's `Network.BlockedReason`: `csp`, `mixed-content`, `coep-…`). */
+  | (Base & { readonly type: 'failure'; readonly error: string; readonly blockedReason?: string })
   | (Base & { readonly type: 'completion'; readonly body: string | null })
   /** The browser's own word on why it refused the request (deep capture). */
-  | (Base & { readonly type: 'refusal'; readonly refusal: Refusal })
+  | (Base & { readonly type: 'refusal'; readonly refusal: Reported })
   /** Evidence of the credentials mode (deep capture: blocked or associated cookies). */
   | (Base & { readonly type: 'credentials'; readonly credentials: 'include' });

@@ -1,6 +1,6 @@
 import type { Credentials, HeaderLines } from '../cors/index.ts';
 import type { Diagnosed, Finding, Judged, Remedy } from '../diagnosis/index.ts';
-import type { Exchanged, Outcome } from '../exchange/index.ts';
+import { type Exchanged, type Outcome, untold } from '../exchange/index.ts';
 import type { Policy } from '../gateway/index.ts';
 
 interface Wanted {
@@ -44,9 +44,7 @@ export function judged(wanted: Wanted = {}): Judged {
       startedAt: 0,
       state: 'settled',
       error: null,
-      reported: null,
-      provenCredentials: null,
-      cachedPreflight: null,
+      ...untold,
     },
     judgement: {
       verdict: { outcome, step: null, code: null, parameter: null, url, basis: 'certain', alternatives: [] },
@@ -55,6 +53,7 @@ export function judged(wanted: Wanted = {}): Judged {
       hop: 0,
       needs: { method, headers },
       deviations: [],
+      disagreement: null,
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HeaderLines } from '../cors/index.ts';
-import type { Exchange, Exchanged, Hop } from '../exchange/index.ts';
+import { type Exchange, type Exchanged, type Hop, untold } from '../exchange/index.ts';
 import { answer } from './answer.ts';
 import { apiOf } from './api-of.ts';
 import { identify } from './identify.ts';
@@ -33,9 +33,7 @@ const exchange = (...hops: readonly Hop[]): Exchange => ({
   startedAt: 0,
   state: 'settled',
   error: null,
-  reported: null,
-  provenCredentials: null,
-  cachedPreflight: null,
+  ...untold,
 });
 
 const kindOf = (url: string, headers: HeaderLines | null) => identify(exchange(hop(url, headers))).kind;

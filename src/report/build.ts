@@ -55,7 +55,11 @@ function reportedExchange(
     reported:
       exchange.reported === null
         ? null
-        : { code: exchange.reported.code, parameter: r.text(exchange.reported.parameter) },
+        : {
+            code: exchange.reported.name,
+            known: exchange.reported.code !== null,
+            parameter: r.text(exchange.reported.parameter),
+          },
     error: exchange.error === null ? null : r.text(exchange.error),
     inferred: judgement.inferred,
     gateway: { kind: gateway.kind, evidence: gateway.evidence.map((sentence) => r.text(sentence)) },

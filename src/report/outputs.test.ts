@@ -64,7 +64,7 @@ function filledWith(s: string, redact = false): Report {
       origin: s,
       error: s,
       hops: [{ url: s, preflight: messages, actual: messages }],
-      reported: { code: 'InvalidResponse', parameter: s },
+      reported: { code: 'InvalidResponse', name: 'InvalidResponse', parameter: s },
     },
     judgement: { ...blocked.judgement, verdict: { ...blocked.judgement.verdict, parameter: s, url: s } },
     gateway: { kind: 'rest', evidence: [s] },
@@ -280,7 +280,10 @@ describe('text', () => {
 
   test('a verdict that the browser contradicts is said to be our fault', () => {
     const blocked = sampleBlocked();
-    const exchange = { ...blocked.exchange, reported: { code: 'InvalidResponse', parameter: '' } as const };
+    const exchange = {
+      ...blocked.exchange,
+      reported: { code: 'InvalidResponse', name: 'InvalidResponse', parameter: '' } as const,
+    };
     const told = buildReport(sampleInput([{ ...blocked, exchange }]), { redact: true });
     expect(toText(told)).toContain('this is a fault of CORS Inspector');
     expect(toText(report)).not.toContain('this is a fault of CORS Inspector');

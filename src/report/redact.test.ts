@@ -30,7 +30,7 @@ function leaking(
       ...blocked.exchange,
       error: `failed at ${url}`,
       hops: [{ url, preflight: messages, actual: messages }],
-      reported: { code: 'InvalidResponse', parameter: copy },
+      reported: { code: 'InvalidResponse', name: 'InvalidResponse', parameter: copy },
     },
     judgement: { ...blocked.judgement, verdict: { ...blocked.judgement.verdict, parameter: copy, url } },
     gateway: { kind: 'rest', evidence: [`it said ${copy} here`] },

@@ -1,4 +1,4 @@
-import type { CorsErrorCode, Credentials, HeaderLines, Refusal, RequestMode } from '../cors/index.ts';
+import type { CorsErrorCode, Credentials, HeaderLines, RequestMode } from '../cors/index.ts';
 import type { Evidence, Owner, Severity } from '../diagnosis/index.ts';
 import type { Outcome, PreflightState, ResourceType, SourceKind } from '../exchange/index.ts';
 import type { Fix, Proof } from '../fix/index.ts';
@@ -60,7 +60,8 @@ export interface ReportedExchange {
     readonly basis: 'certain' | 'assumed';
     readonly alternatives: readonly (CorsErrorCode | 'allowed')[];
   };
-  readonly reported: Refusal | null;
+  /** The browser's own word; `known` is false for a code that this version does not know. */
+  readonly reported: { readonly code: string; readonly known: boolean; readonly parameter: string } | null;
   readonly error: string | null;
   readonly inferred: { readonly credentials?: Credentials; readonly mode?: RequestMode };
   readonly gateway: GatewayIdentity;

@@ -1,6 +1,6 @@
 import type { HeaderLines } from '../cors/index.ts';
 import type { Diagnosed } from '../diagnosis/index.ts';
-import type { Exchanged } from '../exchange/index.ts';
+import { type Exchanged, untold } from '../exchange/index.ts';
 import type { ApiView } from '../fix/index.ts';
 import type { ReportInput } from './build.ts';
 
@@ -46,9 +46,7 @@ export function sampleBlocked(changes: Partial<Diagnosed> = {}): Diagnosed {
       startedAt: 1_700_000_000_000,
       state: 'settled',
       error: 'net::ERR_FAILED',
-      reported: null,
-      provenCredentials: null,
-      cachedPreflight: null,
+      ...untold,
     },
     judgement: {
       verdict: {
@@ -65,6 +63,7 @@ export function sampleBlocked(changes: Partial<Diagnosed> = {}): Diagnosed {
       hop: 0,
       needs: { method: 'PUT', headers: ['authorization'] },
       deviations: [],
+      disagreement: null,
     },
     gateway: { kind: 'rest', evidence: ['The response carries x-amzn-errortype.'] },
     apiId: 'rest a1b2c3',

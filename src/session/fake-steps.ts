@@ -1,4 +1,4 @@
-import type { Exchange, WireEvent } from '../exchange/index.ts';
+import { type Exchange, untold, type WireEvent } from '../exchange/index.ts';
 import type { Assembling, Origin, Steps } from './steps.ts';
 
 /** Calls of the steps, by exchange id: what the tests count. */
@@ -39,6 +39,7 @@ export function fakeSteps(): { readonly steps: Steps; readonly calls: Calls } {
         hop: 0,
         needs: { method: 'GET', headers: [] },
         deviations: [],
+        disagreement: null,
       };
     },
     identify: () => ({ kind: 'other', evidence: [] }),
@@ -157,9 +158,7 @@ function first(event: WireEvent, origin: Origin): Exchange | null {
     startedAt: event.time,
     state: 'pending',
     error: null,
-    reported: null,
-    provenCredentials: null,
-    cachedPreflight: null,
+    ...untold,
   };
 }
 

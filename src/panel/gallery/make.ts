@@ -1,6 +1,6 @@
 import type { HeaderLines } from '../../cors/index.ts';
 import type { Diagnosed, Finding } from '../../diagnosis/index.ts';
-import type { Exchange, Exchanged, Judgement, Verdict } from '../../exchange/index.ts';
+import { type Exchange, type Exchanged, type Judgement, untold, type Verdict } from '../../exchange/index.ts';
 import type { GatewayKind } from '../../gateway/index.ts';
 
 export const origin = 'http://localhost:3000';
@@ -68,9 +68,7 @@ export function diagnosed(parts: DiagnosedParts): Diagnosed {
       startedAt: epoch + Number(id),
       state: 'settled',
       error: null,
-      reported: null,
-      provenCredentials: null,
-      cachedPreflight: null,
+      ...untold,
       ...parts.exchange,
     },
     judgement: {
@@ -79,6 +77,7 @@ export function diagnosed(parts: DiagnosedParts): Diagnosed {
       hop: 0,
       needs: { method: actual?.request.method ?? 'GET', headers: [] },
       deviations: [],
+      disagreement: null,
       ...parts.judgement,
       verdict: {
         outcome: 'allowed',

@@ -1,0 +1,24 @@
+import type { CorsErrorCode } from '../cors/index.ts';
+
+/** One frame of a call stack. */
+export interface CallFrame {
+  /** Empty for an anonymous function. */
+  readonly functionName: string;
+  readonly url: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+}
+
+/** What issues a request: a document in any frame, or a worker. */
+export type Requester = 'page' | 'worker' | 'shared-worker' | 'service-worker';
+
+/** The browser's own word on why it refused a request (CDP `Network.CorsErrorStatus`). */
+export interface Reported {
+  /** Null where the browser uses a name that we do not know yet. */
+  readonly code: CorsErrorCode | null;
+  /** The name as the browser gave it. */
+  readonly name: string;
+  readonly parameter: string;
+}
