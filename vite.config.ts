@@ -4,12 +4,13 @@ import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
 /**
- * What Firefox needs besides `manifest.json`: it has background scripts where Chromium has a service worker, and its store
+ * What Firefox needs besides `manifest.json`: it has background scripts where Chromium has a service worker, no `debugger`, and its store
  * requires the id and the data-collection statement.
  */
 const firefoxManifest = {
   ...manifest,
   minimum_chrome_version: undefined,
+  permissions: ['webRequest'],
   background: { scripts: ['src/extension/background.ts'], type: 'module' },
   browser_specific_settings: {
     gecko: {
