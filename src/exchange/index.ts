@@ -5,6 +5,8 @@
 export { assemble } from './assemble.ts';
 export { Assembler } from './assembler.ts';
 export { type Browser, type Exchange, type Hop, type ManualSettings, untold } from './exchange.ts';
+export type { Basis, Fact } from './fact.ts';
+export { type Inference, inferenceOf, isSetByHand } from './inference.ts';
 export { decidingHop, judge } from './judge.ts';
 export type { Exchanged, RequestHead, ResponseHead } from './message.ts';
 export { profileOf } from './profile-of.ts';

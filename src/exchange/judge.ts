@@ -176,7 +176,7 @@ export function judge(exchange: Exchange, settings: ManualSettings = {}): Judgem
   const at = exchange.hops[hop] ?? emptyHop;
   return {
     verdict: { ...verdict, url: at.url },
-    preflight: mode === 'no-cors' ? 'not-needed' : preflightState(exchange, profile),
+    preflight: mode === 'no-cors' ? 'not-needed' : preflightState(exchange, profile, settings),
     inferred: {
       ...(credentials === null ? {} : { credentials }),
       ...(mode === null ? {} : { mode }),

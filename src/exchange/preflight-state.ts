@@ -1,16 +1,23 @@
 import type { BrowserProfile } from '../cors/index.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange, ManualSettings } from './exchange.ts';
 import { needsOf, owesPreflight } from './owed.ts';
 import type { PreflightState } from './verdict.ts';
 import { corsHops } from './walk.ts';
 
-/** Of the first hop that owed a preflight: was it sent, answered by a cache, or neither? */
-export function preflightState(exchange: Exchange, profile: BrowserProfile): PreflightState {
+/**
+ * Of the first hop that owed a preflight: was it sent, answered by a cache, or neither? Where none was seen the user's
+ * word goes before ours: a cache may have been filled before the capture began, or emptied by hand.
+ */
+export function preflightState(
+  exchange: Exchange,
+  profile: BrowserProfile,
+  settings: ManualSettings,
+): PreflightState {
   const crossed = corsHops(exchange);
   for (const [index, hop] of exchange.hops.entries()) {
     if (hop.preflight !== null) return 'sent';
     if (crossed[index] !== true || !owesPreflight(needsOf(hop, exchange.resourceType, profile))) continue;
-    return exchange.cachedPreflight === null ? 'missing' : 'cached';
+    return settings.preflight ?? (exchange.cachedPreflight === null ? 'missing' : 'cached');
   }
   return 'not-needed';
 }

@@ -11,8 +11,8 @@ export interface CallFrame {
   readonly column: number;
 }
 
-/** What issues a request: a document in any frame, or a worker. */
-export type Requester = 'page' | 'worker' | 'shared-worker' | 'service-worker';
+/** What issues a request: a document in any frame, or a worker; `background-worker` is a shared or a service worker where the source tells the two apart no further. */
+export type Requester = 'page' | 'worker' | 'shared-worker' | 'service-worker' | 'background-worker';
 
 /** The browser's own word on why it refused a request (CDP `Network.CorsErrorStatus`). */
 export interface Reported {

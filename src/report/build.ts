@@ -4,6 +4,7 @@ import type { Exchange, Exchanged, SourceKind } from '../exchange/index.ts';
 import type { ApiView } from '../fix/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import { generator } from './generator.ts';
+import { inferenceWords } from './inference-words.ts';
 import { openRedactor, type Redactor, redactorFor } from './redact.ts';
 import type { Report, ReportedApi, ReportedExchange, ReportedFinding, ReportedMessages } from './report.ts';
 
@@ -27,7 +28,7 @@ export function buildReport(input: ReportInput, options: { readonly redact: bool
 }
 
 function reportedExchange(
-  { exchange, judgement, gateway, findings }: Diagnosed,
+  { exchange, judgement, settings, gateway, findings }: Diagnosed,
   r: Redactor,
 ): ReportedExchange {
   const { verdict } = judgement;
@@ -62,6 +63,10 @@ function reportedExchange(
           },
     error: exchange.error === null ? null : r.text(exchange.error),
     inferred: judgement.inferred,
+    inference: inferenceWords(exchange, judgement, settings).facts.flatMap(
+      ({ fact, value, basis, because }) =>
+        basis === 'inferred' || basis === 'by-hand' ? [{ fact, value, basis, because }] : [],
+    ),
     gateway: { kind: gateway.kind, evidence: gateway.evidence.map((sentence) => r.text(sentence)) },
     findings: findings.map((finding) => reportedFinding(finding, r)),
   };

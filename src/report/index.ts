@@ -5,6 +5,7 @@
 export { buildReport, type ReportInput } from './build.ts';
 export { generator } from './generator.ts';
 export { toHtml } from './html.ts';
+export { type FactName, type FactWords, inferenceWords } from './inference-words.ts';
 export { toJson } from './json.ts';
 export { toMarkdown } from './markdown.ts';
 export type {

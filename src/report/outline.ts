@@ -106,6 +106,7 @@ function factsOf({
   verdict,
   reported,
   inferred,
+  inference,
   preflight,
   gateway,
   error,
@@ -126,6 +127,11 @@ function factsOf({
       ...(verdict.alternatives.length === 0 ? [] : ['. What else fits: ', verdict.alternatives.join(', ')]),
     ]);
   }
+  for (const fact of inference) {
+    if (fact.basis === 'by-hand') facts.push([`Set by hand: ${factNames[fact.fact]} `, plainly(fact.value)]);
+    else if (fact.fact !== 'credentials' && fact.fact !== 'mode')
+      facts.push([`Inferred: ${factNames[fact.fact]} `, plainly(fact.value), ` (${plainly(fact.because)})`]);
+  }
   if (reported !== null) facts.push(['The browser said: ', { value: reported.code }]);
   if (reported !== null && verdict.code !== null && reported.code !== verdict.code)
     facts.push(['The verdict and the browser disagree: this is a fault of CORS Inspector.']);
@@ -134,6 +140,16 @@ function factsOf({
   facts.push([`Front door: ${frontDoors[gateway.kind]}`]);
   return facts;
 }
+
+const factNames = {
+  credentials: 'credentials mode',
+  mode: 'request mode',
+  preflight: 'preflight',
+  tab: 'from',
+} as const;
+
+/** Without the marks of code: what is written here goes to plain text too. */
+const plainly = (text: string): string => text.replaceAll('`', '');
 
 const frontDoors = {
   rest: 'API Gateway REST API',

@@ -3,6 +3,7 @@ import type { Evidence, Owner, Severity } from '../diagnosis/index.ts';
 import type { Outcome, PreflightState, ResourceType, SourceKind } from '../exchange/index.ts';
 import type { Fix, Proof } from '../fix/index.ts';
 import type { GatewayIdentity, GatewayKind, Policy } from '../gateway/index.ts';
+import type { FactName } from './inference-words.ts';
 
 /** A request head and what came back. Bodies are never part of a report. */
 export interface ReportedMessages {
@@ -64,8 +65,18 @@ export interface ReportedExchange {
   readonly reported: { readonly code: string; readonly known: boolean; readonly parameter: string } | null;
   readonly error: string | null;
   readonly inferred: { readonly credentials?: Credentials; readonly mode?: RequestMode };
+  /** How each fact is known that was inferred or set by hand; what a message or the browser proves is left out. */
+  readonly inference: readonly ReportedFact[];
   readonly gateway: GatewayIdentity;
   readonly findings: readonly ReportedFinding[];
+}
+
+export interface ReportedFact {
+  readonly fact: FactName;
+  readonly value: string;
+  readonly basis: 'inferred' | 'by-hand';
+  /** What it was taken from; empty where it was set by hand. */
+  readonly because: string;
 }
 
 export interface ReportedApi {
