@@ -1,57 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Credentials } from '../cors/index.ts';
 import { assemble, type Exchange, judge } from '../exchange/index.ts';
+import { type Chromium500, harOf } from './chromium-500.testing.ts';
 import { decodeHar } from './har.ts';
 
-/** 500 random requests as Chromium's own DevTools exported them, and what Chromium and Firefox decided. */
-interface Fixture {
-  readonly creator: string;
-  readonly epoch: number;
-  readonly lines: readonly (readonly [string, string])[];
-  readonly entries: readonly (readonly [
-    type: string,
-    start: number,
-    time: number,
-    method: string,
-    url: string,
-    requestHeaders: readonly number[],
-    status: number,
-    responseHeaders: readonly number[],
-    redirectUrl: string,
-    error: string | 0,
-  ])[];
-  readonly verdicts: readonly (readonly [
-    url: string,
-    outcome: string,
-    code: string | 0,
-    parameter: string | 0,
-    preflighted: 0 | 1,
-    credentials: Credentials,
-    firefox: 'blocked' | 'pass',
-  ])[];
-}
-
-const fixture: Fixture = JSON.parse(
+const fixture: Chromium500 = JSON.parse(
   readFileSync(new URL('./fixtures/chromium-500.fixture.json', import.meta.url), 'utf8'),
 );
-
-const headers = (ids: readonly number[]) =>
-  ids.map((id) => ({ name: fixture.lines[id]?.[0], value: fixture.lines[id]?.[1] }));
-
-function expandHar(): string {
-  const entries = fixture.entries.map(
-    ([type, start, time, method, url, sent, status, received, redirectURL, error]) => ({
-      startedDateTime: new Date(fixture.epoch + start).toISOString(),
-      time,
-      _resourceType: type,
-      pageref: 'page_1',
-      request: { method, url, headers: headers(sent) },
-      response: { status, headers: headers(received), redirectURL, _error: error === 0 ? null : error },
-    }),
-  );
-  return JSON.stringify({ log: { version: '1.2', creator: { name: fixture.creator }, entries } });
-}
 
 describe('500 cases that Chromium judged, from the HAR of its own DevTools', () => {
   const exchanges = new Map<string, Exchange>();
@@ -62,7 +17,7 @@ describe('500 cases that Chromium judged, from the HAR of its own DevTools', () 
   };
 
   beforeAll(() => {
-    const har = decodeHar(expandHar());
+    const har = decodeHar(harOf(fixture));
     if (!har.ok) throw new Error(har.fault.reason);
     expect(har.browser).toBe('chromium');
     for (const each of assemble(har.events, { source: 'har', browser: har.browser })) {

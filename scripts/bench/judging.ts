@@ -1,0 +1,77 @@
+import type { HeaderLines } from '../../src/cors/index.ts';
+import { diagnose, type Judged } from '../../src/diagnosis/index.ts';
+import { type Exchange, judge } from '../../src/exchange/index.ts';
+import { apiOf, type GatewayIdentity, identify } from '../../src/gateway/index.ts';
+import { fastest, whole } from './measure.ts';
+
+/** An exchange with its front door, and all exchanges of its API, which fill as they are judged. */
+interface Seen {
+  readonly exchange: Exchange;
+  readonly gateway: GatewayIdentity;
+  readonly siblings: Judged[];
+}
+
+/** Fresh objects every time, as a capture gives them: nothing remembered by object can serve twice. */
+function freshly(exchanges: readonly Exchange[]): readonly Seen[] {
+  const groups = new Map<string, Judged[]>();
+  return structuredClone(exchanges).map((exchange): Seen => {
+    const gateway = identify(exchange);
+    const { id } = apiOf(exchange, gateway);
+    const siblings = groups.get(id) ?? [];
+    groups.set(id, siblings);
+    return { exchange, gateway, siblings };
+  });
+}
+
+function judgeAndDiagnose(seen: readonly Seen[]): number {
+  let findings = 0;
+  for (const { exchange, gateway, siblings } of seen) {
+    const judgement = judge(exchange);
+    siblings.push({ exchange, judgement });
+    findings += diagnose({ exchange, judgement, gateway, siblings }).length;
+  }
+  return findings;
+}
+
+function* linesOf(exchange: Exchange): Generator<HeaderLines> {
+  for (const { preflight, actual } of exchange.hops) {
+    for (const message of [preflight, actual]) {
+      if (message === null) continue;
+      yield message.request.headers;
+      if (message.response !== null) yield message.response.headers;
+    }
+  }
+}
+
+/** What is left when all thought is taken away: every header's name looked at once. */
+function plainLoop(seen: readonly Seen[]): number {
+  let found = 0;
+  for (const { exchange } of seen) {
+    for (const lines of linesOf(exchange)) {
+      for (const [name] of lines) if (name.toLowerCase() === 'access-control-allow-origin') found += 1;
+    }
+  }
+  return found;
+}
+
+/** Prints `judge + diagnose` over these exchanges in exchanges/s, beside the plain loop. */
+export function benchJudging(name: string, exchanges: readonly Exchange[]): void {
+  const rounds = 7;
+  let sum = 0;
+  const ours = fastest(rounds, () => {
+    const seen = freshly(exchanges);
+    return () => {
+      sum += judgeAndDiagnose(seen);
+    };
+  });
+  const loop = fastest(rounds, () => {
+    const seen = freshly(exchanges);
+    return () => {
+      sum += plainLoop(seen);
+    };
+  });
+  const rate = (ms: number): string => whole((1000 * exchanges.length) / ms).padStart(11);
+  console.log(
+    `${name.padEnd(22)} judge + diagnose ${rate(ours.wall)}/s (${rate(ours.cpu).trim()} by processor time)   plain loop ${rate(loop.wall)}/s   ${(ours.wall / loop.wall).toFixed(1)} × its time   [${sum > 0 ? 'findings made' : 'nothing found'}]`,
+  );
+}

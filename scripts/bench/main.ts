@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Chromium500, harOf } from '../../src/capture/chromium-500.testing.ts';
+import { decodeHar } from '../../src/capture/index.ts';
+import { assemble, type Exchange } from '../../src/exchange/index.ts';
+import { benchHar, benchLinearity, benchMemory } from './assembling.ts';
+import { gatewayTraffic } from './gateway-traffic.ts';
+import { benchJudging } from './judging.ts';
+
+const fixture: Chromium500 = JSON.parse(
+  readFileSync(join('src', 'capture', 'fixtures', 'chromium-500.fixture.json'), 'utf8'),
+);
+
+function exchangesOf(text: string): readonly Exchange[] {
+  const read = decodeHar(text);
+  if (!read.ok) throw new Error(read.fault.reason);
+  return assemble(read.events, { source: 'har', browser: read.browser });
+}
+
+/** Between copies of the recorded traffic, in ms: longer than it took. */
+const apart = 10_000;
+
+const recorded = exchangesOf(harOf(fixture, 40, apart));
+const gateways = gatewayTraffic(20_000);
+const parts: Readonly<Record<string, () => void>> = {
+  judge() {
+    console.log('\njudge + diagnose, fresh exchanges, the fastest of 7 rounds (goal: 200,000/s)');
+    benchJudging('conformance', recorded);
+    benchJudging('gateways', gateways);
+    benchJudging('both', [...recorded, ...gateways]);
+  },
+  linear() {
+    console.log('\nassembler (goal: ten times the events in at most 12 × the time)');
+    benchLinearity();
+  },
+  har() {
+    const copies = Math.ceil(100_000 / fixture.entries.length);
+    const text = harOf(fixture, copies, apart);
+    console.log('\nHAR: decode, assemble, judge, diagnose (goal: at most 2 × JSON.parse)');
+    benchHar(text, copies * fixture.entries.length);
+    console.log('\nmemory (goal: at most 1,000 bytes)');
+    benchMemory(harOf(fixture, 200, apart));
+  },
+};
+
+const wanted = process.argv.slice(2);
+for (const [name, run] of Object.entries(parts)) {
+  if (wanted.length === 0 || wanted.includes(name)) run();
+}

@@ -1,0 +1,35 @@
+/** Milliseconds: of the clock, and of all processor time that this process used, its collector's threads included. */
+export interface Took {
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+export function take(work: () => void): Took {
+  globalThis.gc?.();
+  const cpuBefore = process.cpuUsage();
+  const before = performance.now();
+  work();
+  const wall = performance.now() - before;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return { wall, cpu: (user + system) / 1000 };
+}
+
+const byWall = (a: Took, b: Took): number => a.wall - b.wall;
+
+/** The fastest of several rounds after one that only warms up: other work on the machine only ever slows. */
+export function fastest(rounds: number, prepare: () => () => void): Took {
+  take(prepare());
+  const all = Array.from({ length: rounds }, () => take(prepare())).sort(byWall);
+  return all[0] ?? { wall: Number.NaN, cpu: Number.NaN };
+}
+
+/** Bytes of the heap that `make` leaves behind, with what holds them. */
+export function kept<T>(make: () => T): { readonly bytes: number; readonly value: T } {
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const value = make();
+  globalThis.gc?.();
+  return { bytes: process.memoryUsage().heapUsed - before, value };
+}
+
+export const whole = (value: number): string => Math.round(value).toLocaleString('en-US');

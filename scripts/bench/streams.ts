@@ -1,0 +1,72 @@
+import type { WireEvent } from '../../src/exchange/index.ts';
+
+const page = 'https://app.test';
+
+/**
+ * A `webRequest` stream as Chromium gives it: every second call preflighted, 32 calls under way at any time, so that
+ * events of many ids interleave. Seven calls share a URL now and then.
+ */
+export function liveEvents(calls: number, atOnce = 32): readonly WireEvent[] {
+  const runs = Array.from({ length: calls }, (_, n): readonly WireEvent[] => {
+    const url = `https://api.test/orders/${n % 7 === 0 ? 'list' : n}`;
+    const id = String(2 * n);
+    const time = n;
+    const method = n % 2 === 0 ? 'GET' : 'PUT';
+    const begin = (own: string, as: string): WireEvent => ({
+      type: 'request',
+      id: own,
+      time,
+      method: as,
+      url,
+      resourceType: 'xhr',
+      initiator: page,
+      scope: '1/0/doc',
+      isPreflight: false,
+      preflightOf: null,
+    });
+    const heads = (own: string, sent: readonly (readonly [string, string])[]): WireEvent[] => [
+      { type: 'request-headers', id: own, time, provisional: false, headers: [['Origin', page], ...sent] },
+      {
+        type: 'response',
+        id: own,
+        time: time + 1,
+        status: 200,
+        fromCache: false,
+        headers: [
+          ['Content-Type', 'application/json'],
+          ['Access-Control-Allow-Origin', page],
+          ['Access-Control-Allow-Methods', 'PUT'],
+        ],
+      },
+      { type: 'completion', id: own, time: time + 2, body: null },
+    ];
+    const preflight = String(2 * n + 1);
+    const asked = [['Access-Control-Request-Method', 'PUT']] as const;
+    return [
+      begin(id, method),
+      ...(method === 'PUT' ? [begin(preflight, 'OPTIONS'), ...heads(preflight, asked)] : []),
+      ...heads(id, [['Accept', 'application/json']]),
+    ];
+  });
+  return runs.length === 0 ? [] : interleaved(runs, atOnce);
+}
+
+/** One event of each run under way in turn; as one ends, the next begins. */
+function interleaved(runs: readonly (readonly WireEvent[])[], atOnce: number): readonly WireEvent[] {
+  const events: WireEvent[] = [];
+  const waiting = runs.map((run) => run[Symbol.iterator]());
+  const under = waiting.splice(0, atOnce);
+  let next = 0;
+  for (let at = 0; under.length > 0; at = (at + 1) % Math.max(1, under.length)) {
+    const step = under[at]?.next();
+    if (step !== undefined && step.done !== true) {
+      events.push(step.value);
+      continue;
+    }
+    const fresh = waiting[next];
+    next += 1;
+    if (fresh === undefined) under.splice(at, 1);
+    else under[at] = fresh;
+  }
+  return events;
+}
