@@ -32,6 +32,8 @@ export interface InspectorOptions {
   readonly url: string;
   readonly headless?: boolean;
   readonly viewport?: { width: number; height: number };
+  /** Command-line flags besides our own. */
+  readonly flags?: readonly string[];
   /** What went wrong in any of the extension's pages: console errors and uncaught exceptions. */
   readonly onError?: (text: string) => void;
 }
@@ -90,6 +92,7 @@ export async function openInspector(options: InspectorOptions): Promise<Inspecto
     viewport: options.viewport ?? null,
     args: [
       ...flags,
+      ...(options.flags ?? []),
       ...(asRoot ? ['--no-sandbox'] : []),
       '--window-size=1360,900',
       `--disable-extensions-except=${options.extension}`,

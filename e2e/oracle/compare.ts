@@ -1,75 +1,61 @@
 /** Our verdicts beside the browser's: what is wrong, case by case, and the figures. */
 import type { Diagnosed } from '../../src/diagnosis/index.ts';
+import { align, byCase } from './align.ts';
+import type { Capture, Truth } from './browser.ts';
 import type { OracleCase } from './case.ts';
-import type { Truth } from './truth.ts';
+import { type FaultKind, faultsOf, isContradicted } from './compare-step.ts';
 
-export interface Compared {
-  readonly cases: number;
-  /** Cases that the capture shows; requests that the browser refuses before any traffic are in none. */
-  readonly captured: number;
-  readonly assumed: number;
-  readonly wrong: readonly string[];
-  readonly codes: {
-    readonly right: number;
-    readonly amongAlternatives: number;
-    readonly wrong: readonly string[];
-  };
+export interface Fault {
+  readonly kind: FaultKind;
+  readonly source: string;
+  readonly number: number;
+  readonly step: number;
+  /** What we said; null where the capture has nothing. */
+  readonly diagnosed: Diagnosed | null;
 }
 
-const numberOf = (url: string): number => Number(/\/case\/(\d+)\//.exec(url)?.[1] ?? Number.NaN);
-
-function agrees({ verdict }: Diagnosed['judgement'], seen: Truth['seen']): boolean {
-  switch (verdict.outcome) {
-    case 'allowed':
-      return seen === 'read';
-    case 'not-cors':
-      return seen !== 'failed';
-    case 'blocked':
-    case 'network-error':
-      return seen === 'failed';
-    case 'pending':
-      return false;
-  }
+export interface Compared {
+  readonly name: string;
+  readonly cases: number;
+  /** Requests of which the capture shows something; those that the browser refuses before any traffic are in none. */
+  readonly captured: number;
+  readonly assumed: number;
+  /** Assumed for want of any explanation: hidden faults. */
+  readonly contradicted: number;
+  /** Reason codes that the browser gave: ours outright, and only among our alternatives. */
+  readonly codes: { readonly right: number; readonly amongAlternatives: number };
+  readonly faults: readonly Fault[];
 }
 
 export function compare(
   cases: readonly OracleCase[],
   truths: readonly Truth[],
-  diagnosed: readonly Diagnosed[],
+  { name, diagnosed }: Capture,
 ): Compared {
-  const wrong: string[] = [];
-  const wrongCodes: string[] = [];
-  let [captured, assumed, right, amongAlternatives] = [0, 0, 0, 0];
-  for (const { exchange, judgement } of diagnosed) {
-    const number = numberOf(exchange.hops[0]?.url ?? '');
-    const [own, truth] = [cases[number], truths[number]];
-    if (own === undefined || truth === undefined) continue;
-    captured += 1;
-    const { verdict } = judgement;
-    if (verdict.basis === 'assumed') assumed += 1;
-    const told = (): string =>
-      JSON.stringify({
-        number,
-        ...own,
-        truth,
-        verdict,
-        preflight: judgement.preflight,
-        error: exchange.error,
-      });
-    const otherFits = verdict.alternatives.some((code) => (code === 'allowed') === (truth.seen === 'read'));
-    if (!agrees(judgement, truth.seen) && !otherFits) wrong.push(told());
-    else if (truth.preflighted && judgement.preflight !== 'sent' && exchange.hops[0]?.preflight === null)
-      wrong.push(told());
-    if (truth.reported === null) continue;
-    if (verdict.code === truth.reported.code) right += 1;
-    else if (verdict.alternatives.includes(truth.reported.code)) amongAlternatives += 1;
-    else wrongCodes.push(told());
+  const found = byCase(diagnosed);
+  const faults: Fault[] = [];
+  let [captured, assumed, contradicted, right, amongAlternatives] = [0, 0, 0, 0, 0];
+  for (const [number, own] of cases.entries()) {
+    const truth = truths[number];
+    if (truth === undefined) continue;
+    const at = { source: name, number };
+    const { steps, missing, surplus } = align(own, truth, found.get(number) ?? []);
+    if (missing > 0) faults.push({ ...at, kind: 'missing', step: 0, diagnosed: null });
+    if (surplus > 0) faults.push({ ...at, kind: 'surplus', step: 0, diagnosed: null });
+    for (const [step, each] of steps.entries()) {
+      const [told, request] = [truth.steps[step], own.requests[step]];
+      if (each === null || told === undefined || request === undefined) continue;
+      const { verdict } = each.judgement;
+      captured += 1;
+      if (verdict.basis === 'assumed') assumed += 1;
+      if (isContradicted(each)) contradicted += 1;
+      if (told.reported !== null && verdict.code === told.reported.code) right += 1;
+      else if (told.reported !== null && verdict.alternatives.includes(told.reported.code))
+        amongAlternatives += 1;
+      for (const kind of faultsOf(each, told, truth, request, step))
+        faults.push({ ...at, kind, step, diagnosed: each });
+    }
   }
-  return {
-    cases: cases.length,
-    captured,
-    assumed,
-    wrong,
-    codes: { right, amongAlternatives, wrong: wrongCodes },
-  };
+  const codes = { right, amongAlternatives };
+  return { name, cases: cases.length, captured, assumed, contradicted, codes, faults };
 }

@@ -1,27 +1,25 @@
-/** `npm run oracle -- --seed N --count N`: prints the figures; the faults are left in `out/oracle-faults.jsonl`. */
+/** `npm run oracle -- --browser NAME --seed N --count N`: prints the figures; the faults are left in `out/oracle-faults.jsonl`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Compared } from './compare.ts';
+import { judges } from './browsers.ts';
 import { runOracle } from './run.ts';
+import { faultOf, figuresOf } from './told.ts';
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string', default: '1' }, count: { type: 'string', default: '500' } },
+  options: {
+    browser: { type: 'string', default: 'chromium' },
+    seed: { type: 'string', default: '1' },
+    count: { type: 'string', default: '500' },
+  },
 });
-const { seconds, har, webRequest } = await runOracle(Number(values.seed), Number(values.count));
-
-function print(name: string, { cases, captured, assumed, wrong, codes }: Compared): void {
-  const share = ((100 * assumed) / Math.max(1, captured)).toFixed(1);
-  console.log(
-    `${name}: ${captured} of ${cases} captured, ${wrong.length} wrong, ${assumed} assumed (${share} %)`,
-  );
-  console.log(
-    `  reason codes: ${codes.right} right, ${codes.amongAlternatives} among alternatives, ${codes.wrong.length} wrong`,
-  );
-}
-console.log(`seed ${values.seed}: ${values.count} cases judged by Chromium in ${seconds.toFixed(1)} s`);
-print('DevTools HAR', har);
-print('webRequest', webRequest);
-const faults = [har, webRequest].flatMap(({ wrong, codes }) => [...wrong, ...codes.wrong]);
+const judge = judges.get(values.browser);
+if (judge === undefined) throw new Error(`--browser is one of ${[...judges.keys()].join(', ')}`);
+const run = await runOracle(judge, Number(values.seed), Number(values.count));
+console.log(
+  `seed ${values.seed}: ${values.count} cases judged by ${values.browser} in ${run.seconds.toFixed(1)} s`,
+);
+for (const compared of run.compared) console.log(figuresOf(compared));
+const faults = run.compared.flatMap((compared) => compared.faults);
 mkdirSync('out', { recursive: true });
-writeFileSync('out/oracle-faults.jsonl', faults.join('\n'));
+writeFileSync('out/oracle-faults.jsonl', faults.map((fault) => faultOf(run, fault)).join('\n'));
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -1,61 +1,162 @@
-/** The local servers that play the cases: hop `h` of case `n` is at `/case/n/h` of its server. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { close, listen } from '../gateway/server.ts';
-import type { Answer, OracleCase } from './case.ts';
+/** The local servers that play the cases: hop `h` of case `n` is at `/case/n/h` of its server (`/case-cookie/n/h` with cookies). */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { HopSeen, Seen } from './browser.ts';
+import type { Answer, OracleCase, OraclePage } from './case.ts';
+import { type HttpAnswer, type HttpRequest, type SocketServer, startSocketServer } from './http.ts';
+
+/** Hosts that the browser has to resolve to 127.0.0.1; the first is an IDN. */
+export const testHosts = ['xn--bcher-kva.test', 'a.test'] as const;
+
+const hosts = ['localhost', '127.0.0.1', 'localhost', '[::1]', ...testHosts] as const;
 
 export interface OracleServers {
   /** Origins by server index; 0 is the page's. */
   readonly origins: readonly string[];
-  /** Cases, by number, whose first preflight was seen on the wire. */
-  readonly preflighted: ReadonlySet<number>;
-  url(caseNumber: number, hop: number): string;
+  /** What the scripts saw, by case and step: settles when the page has run all cases. */
+  readonly results: Promise<readonly (readonly Seen[])[]>;
+  /** What reached the servers in one step of a case, by hop. */
+  hopsSeen(caseNumber: number, step: number): readonly HopSeen[];
   close(): Promise<void>;
 }
 
-function send(response: ServerResponse, answer: Answer, origin: string, location: string | null): void {
-  const headers = answer.headers.map(([name, value]) => [name, value.replaceAll('{ORIGIN}', origin)]);
-  if (location !== null) headers.push(['location', location]);
-  response.writeHead(
-    answer.status,
-    [...headers, ['x-request-id', 'r'], ['cache-control', 'no-store']].flat(),
-  );
-  response.end();
+/** Case and hop of a URL of the oracle's; null for any other. */
+export function placeOf(url: string): { readonly number: number; readonly hop: number } | null {
+  const match = /\/case(?:-cookie)?\/(\d+)\/(\d+)$/.exec(url);
+  return match === null ? null : { number: Number(match[1]), hop: Number(match[2]) };
 }
 
-/** Starts the page's server and the two others. `cases` may grow while they run. */
+const textAnswer = (type: string, body: string, ...headers: HttpAnswer['headers']): HttpAnswer => ({
+  status: 200,
+  headers: [['content-type', type], ['cache-control', 'no-store'], ...headers],
+  body,
+});
+const nothing: HttpAnswer = { status: 204, headers: [], body: '' };
+const pageOf = (title: string): HttpAnswer =>
+  textAnswer('text/html', `<!doctype html><title>${title}</title><body><script src="/driver.js"></script>`);
+
+/** Starts all servers. What the page can ask for besides the cases: `/`, `/driver.js`, and the data of the run. */
 export async function startOracleServers(cases: readonly OracleCase[]): Promise<OracleServers> {
+  const driver = readFileSync(resolve('e2e/oracle/driver.js'), 'utf8');
   const origins: string[] = [];
-  const preflighted = new Set<number>();
-  const url = (caseNumber: number, hop: number): string =>
-    `${origins[cases[caseNumber]?.hops[hop]?.server ?? 0]}/case/${caseNumber}/${hop}`;
-  const play = (request: IncomingMessage, response: ServerResponse): void => {
-    request.resume();
-    const match = /^\/case\/(\d+)\/(\d+)$/.exec(request.url ?? '');
-    const [number, hop] = [Number(match?.[1]), Number(match?.[2])];
-    const step = cases[number]?.hops[hop];
-    if (match === null || step === undefined) {
-      response.writeHead(request.url === '/' ? 200 : 404, { 'content-type': 'text/html' });
-      response.end('<!doctype html><title>Oracle</title>');
-      return;
-    }
-    const isPreflight =
-      request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined;
-    if (isPreflight && hop === 0) preflighted.add(number);
-    const next = hop + 1 < (cases[number]?.hops.length ?? 0) ? url(number, hop + 1) : null;
-    if (isPreflight) send(response, step.preflight, origins[0] ?? '', null);
-    else send(response, step.response, origins[0] ?? '', next);
+  const seen = new Map<string, { preflights: number; requests: number }>();
+  const stepOf = new Map<number, number>();
+  let settle: (results: readonly (readonly Seen[])[]) => void = () => undefined;
+  const results = new Promise<readonly (readonly Seen[])[]>((done) => {
+    settle = done;
+  });
+
+  const originOf = (page: OraclePage): string =>
+    page === 'idn' ? (origins[4] ?? '') : page === 'top' || page === 'worker' ? (origins[0] ?? '') : 'null';
+  const urlOf = (number: number, hop: number): string => {
+    const own = cases[number];
+    return `${origins[own?.hops[hop]?.server ?? 0]}/case${own?.cookies ? '-cookie' : ''}/${number}/${hop}`;
   };
-  const servers = [0, 1, 2].map(() => createServer({ keepAliveTimeout: 30_000 }, play));
-  for (const [index, server] of servers.entries()) {
-    const port = await listen(server, 0);
-    origins.push(`http://${index === 1 ? '127.0.0.1' : 'localhost'}:${port}`);
+  const keyOf = (number: number, step: number, hop: number) => `${number} ${step} ${hop}`;
+
+  function note(number: number, hop: number, isPreflight: boolean): void {
+    const key = keyOf(number, stepOf.get(number) ?? 0, hop);
+    const before = seen.get(key) ?? { preflights: 0, requests: 0 };
+    seen.set(key, {
+      preflights: before.preflights + (isPreflight ? 1 : 0),
+      requests: before.requests + (isPreflight ? 0 : 1),
+    });
+  }
+
+  function written(answer: Answer, fill: (value: string) => string): HttpAnswer {
+    const location: HttpAnswer['headers'] =
+      answer.location === null ? [] : [['location', fill(answer.location)]];
+    const own = answer.headers.map(([name, value]) => [name, fill(value)] as const);
+    return {
+      status: answer.status,
+      headers: [
+        ...own,
+        ...location,
+        ['content-type', 'text/event-stream'],
+        ['x-request-id', 'r'],
+        ['cache-control', 'no-store'],
+      ],
+      body: 'data: x\n\n',
+    };
+  }
+
+  function play({ method, path, headers }: HttpRequest): HttpAnswer | 'drop' | null {
+    const place = placeOf(path);
+    const own = place === null ? undefined : cases[place.number];
+    const hop = place === null ? undefined : own?.hops[place.hop];
+    if (place === null || own === undefined || hop === undefined) return null;
+    const isPreflight = method === 'OPTIONS' && headers.has('access-control-request-method');
+    note(place.number, place.hop, isPreflight);
+    const answer = isPreflight ? hop.preflight : hop.response;
+    if (answer.drop) return 'drop';
+    const next = urlOf(place.number, place.hop + 1);
+    return written(answer, (value) =>
+      value
+        .replaceAll('{ORIGIN}', originOf(own.page))
+        .replaceAll('{ECHO}', headers.get('origin') ?? '*')
+        .replaceAll('{NEXT}', next)
+        .replaceAll('{NEXT_REST}', next.replace(/^http:\/\//, '')),
+    );
+  }
+
+  const calls = () =>
+    cases.map(({ page, requests }, number) => ({
+      page,
+      calls: requests.map((request) => ({ ...request, url: urlOf(number, 0) })),
+    }));
+
+  function answer(request: HttpRequest): HttpAnswer | 'drop' {
+    const played = play(request);
+    if (played !== null) return played;
+    const step = /^\/step\/(\d+)\/(\d+)$/.exec(request.path);
+    if (step !== null) {
+      stepOf.set(Number(step[1]), Number(step[2]));
+      return nothing;
+    }
+    switch (request.path) {
+      case '/':
+        return pageOf('Oracle');
+      case '/frame':
+        return pageOf('Oracle’s frame');
+      case '/driver.js':
+        return textAnswer('text/javascript', driver);
+      case '/origins.json':
+        return textAnswer('application/json', JSON.stringify(origins));
+      case '/calls.json':
+        return textAnswer('application/json', JSON.stringify(calls()));
+      case '/cookie':
+        return textAnswer(
+          'text/plain',
+          '',
+          ['set-cookie', 'k=1; Path=/case-cookie'],
+          ['set-cookie', 'n=1; Path=/case-cookie; SameSite=None; Secure'],
+        );
+      case '/results':
+        settle(JSON.parse(request.body));
+        return nothing;
+      default:
+        return { status: 404, headers: [], body: '' };
+    }
+  }
+
+  const servers: SocketServer[] = [];
+  for (const host of hosts) {
+    const isV6 = host === '[::1]';
+    // A machine without IPv6 plays that server on IPv4.
+    const server = await startSocketServer(isV6 ? '::1' : '127.0.0.1', answer).catch(() => null);
+    const used = server ?? (await startSocketServer('127.0.0.1', answer));
+    servers.push(used);
+    origins.push(`http://${server === null ? '127.0.0.1' : host}:${used.port}`);
   }
   return {
     origins,
-    preflighted,
-    url,
+    results,
+    hopsSeen: (number, step) =>
+      (cases[number]?.hops ?? []).map(
+        (_, hop) => seen.get(keyOf(number, step, hop)) ?? { preflights: 0, requests: 0 },
+      ),
     close: async () => {
-      await Promise.all(servers.map(close));
+      await Promise.all(servers.map((server) => server.close()));
     },
   };
 }

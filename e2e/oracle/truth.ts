@@ -1,57 +1,30 @@
-/** What Chromium itself decides: the page's own experience, and the reason that the browser reports over CDP. */
-import type { Page } from '@playwright/test';
-import { type CorsErrorCode, corsErrorCodes } from '../../src/cors/index.ts';
+/** The truth about a run: what the scripts saw, what reached the servers, and the browser's word where it gives one. */
+import type { HopSeen, Seen, StepTruth, Truth } from './browser.ts';
 import type { OracleCase } from './case.ts';
 import type { OracleServers } from './server.ts';
 
-export interface Truth {
-  /** read: the script can read the response. opaque: no-cors. failed: the fetch rejects. */
-  readonly seen: 'read' | 'opaque' | 'failed';
-  readonly preflighted: boolean;
-  readonly reported: { readonly code: CorsErrorCode; readonly parameter: string } | null;
-}
+export const touched = (hops: readonly HopSeen[]): boolean =>
+  hops.some(({ preflights, requests }) => preflights + requests > 0);
 
-const codeOf = (name: string): CorsErrorCode | undefined => corsErrorCodes.find((code) => code === name);
-
-/** Issues the cases one after another in the page, so that each capture has one call under way at a time. */
-export async function judgedByBrowser(
-  page: Page,
+/**
+ * `reported` has the browser's words by case, one for each request that the browser made of it; steps that it refused
+ * before any traffic made none. Null: this browser gives no reasons.
+ */
+export function truthsOf(
   cases: readonly OracleCase[],
-  servers: OracleServers,
-): Promise<readonly Truth[]> {
-  const reported = new Map<number, Truth['reported']>();
-  const cdp = await page.context().newCDPSession(page);
-  cdp.on('Audits.issueAdded', ({ issue }) => {
-    const details = issue.details.corsIssueDetails;
-    const number = /\/case\/(\d+)\//.exec(details?.request.url ?? '')?.[1];
-    const code = codeOf(details?.corsErrorStatus.corsError ?? '');
-    if (details === undefined || details.isWarning || number === undefined || code === undefined) return;
-    reported.set(Number(number), { code, parameter: details.corsErrorStatus.failedParameter });
+  results: readonly (readonly Seen[])[],
+  servers: Pick<OracleServers, 'hopsSeen'>,
+  reported: ReadonlyMap<number, readonly StepTruth['reported'][]> | null,
+): readonly Truth[] {
+  return cases.map(({ requests }, number) => {
+    const words = [...(reported?.get(number) ?? [])];
+    const all = words.length === requests.length;
+    const steps = requests.map((_, step): StepTruth => {
+      const seen = results[number]?.[step] ?? { seen: 'failed', status: 0, readable: null };
+      const hops = servers.hopsSeen(number, step);
+      const word = all || touched(hops) ? (words.shift() ?? null) : null;
+      return { ...seen, hops, reported: word };
+    });
+    return { speaks: reported !== null, steps };
   });
-  await cdp.send('Audits.enable');
-  const calls = cases.map(({ request }, number) => ({ ...request, url: servers.url(number, 0) }));
-  const seen = await page.evaluate(async (list) => {
-    const results: ('read' | 'opaque' | 'failed')[] = [];
-    for (const { url, method, headers, credentials, mode, body } of list) {
-      try {
-        const response = await fetch(url, {
-          method,
-          headers: headers.map(([name, value]): [string, string] => [name, value]),
-          credentials,
-          mode,
-          ...(body && { body: '{}' }),
-        });
-        results.push(response.type === 'opaque' ? 'opaque' : 'read');
-      } catch {
-        results.push('failed');
-      }
-    }
-    return results;
-  }, calls);
-  await cdp.detach();
-  return seen.map((own, number) => ({
-    seen: own,
-    preflighted: servers.preflighted.has(number),
-    reported: reported.get(number) ?? null,
-  }));
 }

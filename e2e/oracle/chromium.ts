@@ -1,0 +1,59 @@
+/** Cases judged by a real Chromium, and captured by all of our sources at once: DevTools' HAR, webRequest, the debugger. */
+import { resolve } from 'node:path';
+import { decodeHar } from '../../src/capture/index.ts';
+import type { Diagnosed } from '../../src/diagnosis/index.ts';
+import { runPipe } from '../../src/session/index.ts';
+import { openInspector } from '../inspector.ts';
+import type { JudgeInBrowser } from './browser.ts';
+import { collectDebugger, collectedRaw, refusalsIn } from './debugger.ts';
+import { startOracleServers } from './server.ts';
+import { truthsOf } from './truth.ts';
+import { collectedEvents, collectWebRequest } from './webrequest.ts';
+
+/** Cases under way at a time. */
+const lanes = 6;
+
+function fromHar(text: string): readonly Diagnosed[] {
+  const decoded = decodeHar(text);
+  if (!decoded.ok) throw new Error(JSON.stringify(decoded.fault));
+  return runPipe({ events: decoded.events, source: 'har', browser: decoded.browser }).exchanges;
+}
+
+export const judgeInChromium: JudgeInBrowser = async (cases) => {
+  const servers = await startOracleServers(cases);
+  const inspector = await openInspector({
+    extension: resolve('dist/chrome'),
+    url: servers.origins[0] ?? '',
+    flags: ['--host-resolver-rules=MAP *.test 127.0.0.1'],
+  });
+  try {
+    const { page, devtoolsPage } = inspector;
+    await page.evaluate('oracleReady');
+    await collectWebRequest(devtoolsPage);
+    await collectDebugger(devtoolsPage);
+    const started = Date.now();
+    await page.evaluate(`oracleRun(${lanes})`);
+    const results = await servers.results;
+    const seconds = (Date.now() - started) / 1000;
+    const har = await devtoolsPage.evaluate(
+      () =>
+        new Promise<string>((told) => chrome.devtools.network.getHAR((log) => told(JSON.stringify({ log })))),
+    );
+    const raw = await collectedRaw(devtoolsPage);
+    const events = await collectedEvents(devtoolsPage);
+    return {
+      seconds,
+      truths: truthsOf(cases, results, servers, refusalsIn(raw)),
+      captures: [
+        { name: 'DevTools HAR', diagnosed: fromHar(har) },
+        {
+          name: 'webRequest',
+          diagnosed: runPipe({ events, source: 'webRequest', browser: 'chromium' }).exchanges,
+        },
+      ],
+    };
+  } finally {
+    await inspector.close();
+    await servers.close();
+  }
+};

@@ -1,0 +1,99 @@
+/** One judged exchange beside the truth about its request: every way in which they differ. */
+import { exposedHeaderNames } from '../../src/cors/index.ts';
+import type { Diagnosed } from '../../src/diagnosis/index.ts';
+import { judge, type Verdict } from '../../src/exchange/index.ts';
+import type { StepTruth, Truth } from './browser.ts';
+import type { OracleRequest } from './case.ts';
+import { placeOf } from './server.ts';
+
+export type FaultKind =
+  | 'outcome'
+  | 'code'
+  | 'parameter'
+  | 'hop'
+  | 'preflight'
+  | 'readable'
+  | 'disagreement'
+  | 'blind'
+  | 'missing'
+  | 'surplus';
+
+type Answer = Verdict['alternatives'][number];
+
+/** What the script may have got of each outcome. */
+function outcomeFits(verdict: Verdict, truth: StepTruth, speaks: boolean, request: OracleRequest): boolean {
+  const { seen, reported } = truth;
+  switch (verdict.outcome) {
+    case 'allowed':
+      return seen === 'read' || (seen === 'opaque' && request.redirect === 'manual');
+    case 'not-cors':
+      return seen !== 'failed';
+    case 'blocked':
+      return seen === 'failed' && (!speaks || reported !== null);
+    case 'network-error':
+      return seen === 'failed' && reported === null;
+    case 'pending':
+      return false;
+  }
+}
+
+const answerFits = (answer: Answer, { seen, reported }: StepTruth, speaks: boolean): boolean =>
+  answer === 'allowed' ? seen === 'read' : speaks ? reported?.code === answer : seen === 'failed';
+
+function lastTouched(truth: StepTruth): { readonly hop: number; readonly step: 'preflight' | 'actual' } {
+  const hop = truth.hops.findLastIndex(({ preflights, requests }) => preflights + requests > 0);
+  return { hop, step: (truth.hops[hop]?.requests ?? 0) > 0 ? 'actual' : 'preflight' };
+}
+
+function preflightFits({ exchange, judgement }: Diagnosed, truth: StepTruth, step: number): boolean {
+  const sent = truth.hops.some(({ preflights }) => preflights > 0);
+  if (sent !== (judgement.preflight === 'sent')) return false;
+  if (!sent && judgement.preflight !== 'not-needed' && (step === 0 || judgement.preflight === 'missing'))
+    return false;
+  return truth.hops.every(
+    ({ preflights }, hop) => preflights > 0 === ((exchange.hops[hop]?.preflight ?? null) !== null),
+  );
+}
+
+function readableFits({ exchange, judgement }: Diagnosed, { readable }: StepTruth): boolean {
+  const response = exchange.hops[exchange.hops.length - 1]?.actual?.response ?? null;
+  if (readable === null || response === null || judgement.verdict.outcome !== 'allowed') return true;
+  const { credentials } = judgement.inferred;
+  const modes = credentials === undefined ? (['same-origin', 'include'] as const) : [credentials];
+  const got = [...new Set(readable)].join();
+  return modes.some((mode) => exposedHeaderNames(response.headers, mode).join() === got);
+}
+
+/** Only an assumed verdict that no candidate explains leaves the credentials open: a fault of ours that hides. */
+export const isContradicted = ({ judgement: { verdict, inferred } }: Diagnosed): boolean =>
+  verdict.basis === 'assumed' && inferred.credentials === undefined;
+
+export function faultsOf(
+  diagnosed: Diagnosed,
+  truth: StepTruth,
+  { speaks }: Pick<Truth, 'speaks'>,
+  request: OracleRequest,
+  step: number,
+): readonly FaultKind[] {
+  const { exchange, judgement } = diagnosed;
+  const { verdict } = judgement;
+  const faults: FaultKind[] = [];
+  const isRight =
+    outcomeFits(verdict, truth, speaks, request) &&
+    (verdict.code === null || !speaks || verdict.code === truth.reported?.code);
+  const isAmong = verdict.alternatives.some((answer) => answerFits(answer, truth, speaks));
+  if (!isRight && !isAmong) faults.push(outcomeFits(verdict, truth, speaks, request) ? 'code' : 'outcome');
+  if (isRight && verdict.outcome === 'blocked') {
+    if (speaks && verdict.parameter !== truth.reported?.parameter) faults.push('parameter');
+    const last = lastTouched(truth);
+    if (verdict.step !== last.step || placeOf(verdict.url)?.hop !== last.hop) faults.push('hop');
+  }
+  if (!preflightFits(diagnosed, truth, step)) faults.push('preflight');
+  if (!readableFits(diagnosed, truth)) faults.push('readable');
+  if (exchange.source !== 'debugger') return faults;
+  if (judgement.disagreement !== null) faults.push('disagreement');
+  const blind = judge({ ...exchange, reported: null }).verdict;
+  const words: readonly (Answer | null)[] = [blind.code, ...blind.alternatives];
+  if (truth.reported !== null && !words.includes(truth.reported.code)) faults.push('blind');
+  return faults;
+}
