@@ -34,6 +34,8 @@ export interface InspectorOptions {
   readonly viewport?: { width: number; height: number };
   /** Command-line flags besides our own. */
   readonly flags?: readonly string[];
+  /** Directories of other unpacked extensions that run beside ours. */
+  readonly beside?: readonly string[];
   /** What went wrong in any of the extension's pages: console errors and uncaught exceptions. */
   readonly onError?: (text: string) => void;
 }
@@ -86,6 +88,7 @@ const frameOf = (page: Page, file: RegExp): Promise<Frame> =>
 export async function openInspector(options: InspectorOptions): Promise<Inspector> {
   const profile = mkdtempSync(join(tmpdir(), 'cors-inspector-'));
   const asRoot = process.getuid?.() === 0;
+  const extensions = [options.extension, ...(options.beside ?? [])].join(',');
   const context: BrowserContext = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CORS_INSPECTOR_CHROMIUM || '/usr/bin/chromium',
     headless: options.headless ?? true,
@@ -95,8 +98,8 @@ export async function openInspector(options: InspectorOptions): Promise<Inspecto
       ...(options.flags ?? []),
       ...(asRoot ? ['--no-sandbox'] : []),
       '--window-size=1360,900',
-      `--disable-extensions-except=${options.extension}`,
-      `--load-extension=${options.extension}`,
+      `--disable-extensions-except=${extensions}`,
+      `--load-extension=${extensions}`,
       '--auto-open-devtools-for-tabs',
       '--remote-debugging-port=0',
     ],
