@@ -251,3 +251,11 @@ describe('the preflight’s state', () => {
     expect(judge(exchange([sent(headers)], more)).preflight).toBe(state);
   });
 });
+
+describe('a service worker that answers', () => {
+  it('is not asked for CORS headers, nor for a preflight', () => {
+    const answered = exchange([simple([])], { fromServiceWorker: true });
+    expect(judge(answered).verdict).toMatchObject({ outcome: 'not-cors', basis: 'certain', code: null });
+    expect(judge(exchange([simple([])], failed)).verdict.outcome).toBe('blocked');
+  });
+});

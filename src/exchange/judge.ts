@@ -78,6 +78,8 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
   const observed = observe(exchange);
   const answered = (exchange.hops[last]?.actual?.response ?? null) !== null;
   const isPending = exchange.state === 'pending';
+  // A service worker's answer is not checked again: HTTP fetch, step 3, returns it before CORS is asked.
+  if (exchange.fromServiceWorker) return { ...base, verdict: plain('not-cors', 'certain') };
   const bypassesCors = mode === 'no-cors' || mode === 'navigate' || !concernsCors(exchange);
   if (bypassesCors) {
     if (isPending && !answered) return { ...base, verdict: plain('pending', 'certain') };
@@ -176,7 +178,10 @@ export function judge(exchange: Exchange, settings: ManualSettings = {}): Judgem
   const at = exchange.hops[hop] ?? emptyHop;
   return {
     verdict: { ...verdict, url: at.url },
-    preflight: mode === 'no-cors' ? 'not-needed' : preflightState(exchange, profile, settings),
+    preflight:
+      mode === 'no-cors' || exchange.fromServiceWorker
+        ? 'not-needed'
+        : preflightState(exchange, profile, settings),
     inferred: {
       ...(credentials === null ? {} : { credentials }),
       ...(mode === null ? {} : { mode }),
