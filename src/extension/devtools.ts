@@ -3,12 +3,15 @@
  * or not. It lives exactly as long as DevTools is open for its tab.
  */
 import { Session, type SessionCommand, type SessionEvent, serve } from '../session/index.ts';
-import { browser } from './browser.ts';
+import { browser, nativeDebugger } from './browser.ts';
 import { type CaptureEvent, tabOfPort } from './capture-event.ts';
+import { DeepSwitch } from './deep-switch.ts';
 import { listen } from './listen.ts';
+import { storedMemory } from './memory.ts';
 import { Navigation } from './navigation.ts';
 import { messageOf, portAdapter } from './port-adapter.ts';
 import { listenThroughBackground } from './relayed.ts';
+import { StandardSource } from './standard.ts';
 
 const tabId = browser.devtools.inspectedWindow.tabId;
 const isSessionCommand = messageOf<SessionCommand>(
@@ -18,6 +21,8 @@ const isSessionCommand = messageOf<SessionCommand>(
   'settings',
   'import-har',
   'reload',
+  'capture',
+  'disable-cache',
 );
 
 /** Gecko's extension pages have their own URL scheme; user-agent strings can be overridden. */
@@ -32,23 +37,60 @@ const session = new Session({
   reload: () => {
     void browser.devtools.inspectedWindow.reload();
   },
+  deep: nativeDebugger === null ? 'unavailable' : 'off',
+  capture: (command) => {
+    if (command.type === 'capture') void deep?.set(command.deep);
+    else deep?.setCacheDisabled(command.on);
+  },
 });
 
 const navigation = new Navigation(() => session.navigated());
 
-function take(event: CaptureEvent): void {
+function take(event: CaptureEvent, source: 'webRequest' | 'debugger'): void {
   switch (event.type) {
     case 'wire':
-      session.push(event.events);
+      session.push(event.events, source);
       break;
     case 'navigated':
-      navigation.committing(event.url);
+      if ((session.state.deep === 'on') === (source === 'debugger')) navigation.committing(event.url);
       break;
     case 'notice':
       session.setNotice(event.text);
       break;
   }
 }
+
+const standard = new StandardSource(
+  () => {
+    const emit = (event: CaptureEvent): void => {
+      take(event, 'webRequest');
+      standard.settled();
+    };
+    if (browser.webRequest !== undefined) return listen(browser.webRequest, tabId, emit);
+    return listenThroughBackground((name) => browser.runtime.connect({ name }), tabId, emit);
+  },
+  () => session.isOpen('webRequest'),
+);
+
+const deep =
+  nativeDebugger === null
+    ? null
+    : new DeepSwitch({
+        api: nativeDebugger,
+        tabId,
+        decoder: () => ({ event: () => [] }),
+        emit: (event) => take(event, 'debugger'),
+        tell: (state, notice) => {
+          standard.need(state !== 'on');
+          session.setDeep(state, notice);
+          standard.settled();
+        },
+        isBusy: () => session.isOpen('debugger'),
+        memory: storedMemory('deep capture', () => localStorage),
+        later: (then, milliseconds) => {
+          setTimeout(then, milliseconds);
+        },
+      });
 
 /** Site access is the user's to give: Chromium can withhold it per site, Firefox lets it be revoked. */
 async function checkSiteAccess(): Promise<void> {
@@ -60,11 +102,8 @@ async function checkSiteAccess(): Promise<void> {
   }
 }
 
-if (browser.webRequest === undefined) {
-  listenThroughBackground((name) => browser.runtime.connect({ name }), tabId, take);
-} else {
-  listen(browser.webRequest, tabId, take);
-}
+standard.need(true);
+void deep?.resume();
 browser.devtools.network.onNavigated.addListener((url) => navigation.shown(url));
 browser.runtime.onConnect.addListener((port) => {
   if (tabOfPort(port.name, 'panel') === tabId)

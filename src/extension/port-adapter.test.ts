@@ -16,6 +16,7 @@ function fakePort(): {
   return {
     port: {
       name: 'panel:1',
+      disconnect: () => undefined,
       postMessage: (message) => void sent.push(message),
       onMessage: {
         addListener: (l) => void onMessage.add(l),

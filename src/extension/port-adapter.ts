@@ -4,6 +4,7 @@ import type { MessageAdapter } from '../session/index.ts';
 export interface PortLike {
   readonly name: string;
   postMessage(message: unknown): void;
+  disconnect(): void;
   readonly onMessage: {
     addListener(listener: (message: unknown) => void): void;
     removeListener(listener: (message: unknown) => void): void;

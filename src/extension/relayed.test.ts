@@ -17,6 +17,7 @@ describe('listenThroughBackground', () => {
       return {
         name,
         postMessage: () => undefined,
+        disconnect: () => undefined,
         onMessage: { addListener: (l) => void messages.push(l), removeListener: () => undefined },
         onDisconnect: { addListener: (l) => void closes.push(l) },
       };
@@ -40,6 +41,7 @@ describe('listenThroughBackground', () => {
       return {
         name,
         postMessage: () => undefined,
+        disconnect: () => undefined,
         onMessage: { addListener: () => undefined, removeListener: () => undefined },
         onDisconnect: { addListener: (l) => void closes.push(l) },
       };

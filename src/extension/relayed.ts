@@ -9,22 +9,25 @@ const silentLimit = 5;
 /**
  * Capture events of a tab by way of the background. An open port keeps an event page awake, but a browser may still end
  * it; then this connects again at once, and the notice says that requests in between may be missing, because nobody
- * listened.
+ * listened. Returns the function that stops.
  */
 export function listenThroughBackground(
   connect: (name: string) => PortLike,
   tabId: number,
   emit: (event: CaptureEvent) => void,
-): void {
+): () => void {
   let silent = 0;
+  let current: PortLike | null = null;
   const open = (): void => {
     const port = connect(capturePort(tabId));
+    current = port;
     port.onMessage.addListener((message) => {
-      if (!isCaptureEvent(message)) return;
+      if (current !== port || !isCaptureEvent(message)) return;
       silent = 0;
       emit(message);
     });
     port.onDisconnect.addListener(() => {
+      if (current !== port) return;
       silent += 1;
       if (silent > silentLimit) {
         emit({
@@ -41,4 +44,9 @@ export function listenThroughBackground(
     });
   };
   open();
+  return () => {
+    const port = current;
+    current = null;
+    port?.disconnect();
+  };
 }

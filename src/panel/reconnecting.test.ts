@@ -47,7 +47,15 @@ function setUp(fails = 0) {
 
 const reset: SessionEvent = {
   type: 'reset',
-  state: { recording: true, keepLog: false, notice: null, capture: 'standard' },
+  state: {
+    recording: true,
+    keepLog: false,
+    notice: null,
+    capture: 'standard',
+    deep: 'off',
+    deepNotice: null,
+    disableCache: false,
+  },
   exchanges: [],
   apis: [],
 };

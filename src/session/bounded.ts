@@ -4,6 +4,10 @@ export class BoundedMap<V> {
 
   constructor(private readonly limit: number) {}
 
+  get size(): number {
+    return this.#map.size;
+  }
+
   get(key: string): V | undefined {
     return this.#map.get(key);
   }

@@ -1,5 +1,5 @@
 import { type Calls, fakeSteps } from './fake-steps.ts';
-import type { SessionEvent } from './messages.ts';
+import type { CaptureCommand, SessionEvent } from './messages.ts';
 import { applySessionEvent, emptyMirror, type Mirror } from './mirror.ts';
 import { inOrder } from './order.ts';
 import { Session } from './session.ts';
@@ -13,11 +13,14 @@ export interface FakeSession {
   /** Ticks until nothing is scheduled. */
   settle(): void;
   readonly reloads: () => number;
+  /** What the host was asked. */
+  readonly asked: readonly CaptureCommand[];
 }
 
 export function fakeSession(limit?: number): FakeSession {
   const { steps, calls } = fakeSteps();
   const scheduled: (() => void)[] = [];
+  const asked: CaptureCommand[] = [];
   let reloads = 0;
   const tick = (): boolean => {
     const flush = scheduled.shift();
@@ -31,6 +34,7 @@ export function fakeSession(limit?: number): FakeSession {
     reload: () => {
       reloads += 1;
     },
+    capture: (command) => void asked.push(command),
     steps,
     ...(limit === undefined ? {} : { limit }),
   });
@@ -42,6 +46,7 @@ export function fakeSession(limit?: number): FakeSession {
       while (tick());
     },
     reloads: () => reloads,
+    asked,
   };
 }
 

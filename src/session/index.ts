@@ -3,7 +3,14 @@
  * fixes) over any message adapter, and a view's pure mirror of them. `runPipe` is the same pipe over a finished capture.
  */
 export { adapterPair } from './adapter-pair.ts';
-export type { MessageAdapter, SessionCommand, SessionEvent, SessionState } from './messages.ts';
+export type {
+  CaptureCommand,
+  DeepState,
+  MessageAdapter,
+  SessionCommand,
+  SessionEvent,
+  SessionState,
+} from './messages.ts';
 export { applySessionEvent, emptyMirror, type Mirror } from './mirror.ts';
 export { inOrder } from './order.ts';
 export { runPipe } from './pipe.ts';

@@ -2,6 +2,9 @@ import type { Diagnosed } from '../diagnosis/index.ts';
 import type { ManualSettings } from '../exchange/index.ts';
 import type { ApiView } from '../fix/index.ts';
 
+/** Deep capture, through the browser's debugger: not offered here, switched off, being switched on, or on. */
+export type DeepState = 'unavailable' | 'off' | 'starting' | 'on';
+
 export interface SessionState {
   readonly recording: boolean;
   readonly keepLog: boolean;
@@ -9,6 +12,11 @@ export interface SessionState {
   readonly notice: string | null;
   /** What captures: shown in the status bar. */
   readonly capture: 'standard' | 'deep' | 'none';
+  readonly deep: DeepState;
+  /** Why deep capture ended or could not begin, though it was wanted; null when there is nothing to say. */
+  readonly deepNotice: string | null;
+  /** While recording in deep capture, the browser asks no cache: neither for answers nor for preflights. */
+  readonly disableCache: boolean;
 }
 
 /**
@@ -37,7 +45,13 @@ export type SessionCommand =
   | { readonly type: 'keep-log'; readonly on: boolean }
   | { readonly type: 'settings'; readonly exchangeId: string; readonly settings: ManualSettings }
   | { readonly type: 'import-har'; readonly name: string; readonly text: string }
-  | { readonly type: 'reload' };
+  | { readonly type: 'reload' }
+  | CaptureCommand;
+
+/** What the session leaves to its host. */
+export type CaptureCommand =
+  | { readonly type: 'capture'; readonly deep: boolean }
+  | { readonly type: 'disable-cache'; readonly on: boolean };
 
 /** A two-way message channel whatever carries it: a runtime port, a window, or two arrays in a test. */
 export interface MessageAdapter<Out, In> {

@@ -8,7 +8,7 @@ function piped(...ids: string[]): ReturnType<typeof runPipe> {
   return runPipe({ events, source: 'har', browser: 'unknown' }, fakeSteps().steps);
 }
 
-const state = { recording: true, keepLog: true, notice: 'n', capture: 'deep' } as const;
+const state = { ...emptyMirror.state, recording: true, keepLog: true, notice: 'n', capture: 'deep' } as const;
 const full: Mirror = applySessionEvent(emptyMirror, { type: 'reset', state, ...piped('1', '2') });
 const ids = (mirror: Mirror): string[] => [...mirror.exchanges.keys()];
 

@@ -11,7 +11,15 @@ export interface Mirror {
 
 /** Before the session has said anything. */
 export const emptyMirror: Mirror = {
-  state: { recording: false, keepLog: false, notice: null, capture: 'none' },
+  state: {
+    recording: false,
+    keepLog: false,
+    notice: null,
+    capture: 'none',
+    deep: 'unavailable',
+    deepNotice: null,
+    disableCache: false,
+  },
   exchanges: new Map(),
   apis: [],
 };

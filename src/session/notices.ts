@@ -6,6 +6,8 @@ export class Notices {
   limit: string | null = null;
   /** The file that is shown, or why a file could not be. */
   file: string | null = null;
+  /** Why deep capture is not on; told by itself, because the user can do something about it. */
+  deep: string | null = null;
 
   /** All of them as one text, or null. */
   get text(): string | null {

@@ -18,13 +18,15 @@ export class RecordGate {
     const { id } = event;
     if (event.type === 'request') {
       if (this.#ignored.has(id)) return false;
-      if (!this.#open.has(id) && !this.recording && !this.#mayBePreflightOfOpen(event)) {
+      if (!this.#open.has(id) && !this.recording && !this.awaitsPreflight(event)) {
         this.#ignored.set(id, true);
         return false;
       }
       this.#open.set(id, event.url);
       return true;
     }
+    // The rest of a request whose beginning was not told here: its next hop is no beginning either.
+    if (event.type === 'redirect' && !this.#open.has(id)) this.#ignored.set(id, true);
     const admitted = !this.#ignored.has(id);
     if (event.type === 'completion' || event.type === 'failure') {
       this.#open.delete(id);
@@ -39,10 +41,23 @@ export class RecordGate {
     this.#open.clear();
   }
 
-  /** Sources without marks give a preflight as any OPTIONS request to the URL of its actual request. */
-  #mayBePreflightOfOpen(event: { readonly method: string; readonly url: string }): boolean {
-    if (event.method !== 'OPTIONS') return false;
-    for (const [, url] of this.#open.entries()) if (url === event.url) return true;
+  /** Whether a request that passed is still under way. */
+  get isOpen(): boolean {
+    return this.#open.size > 0;
+  }
+
+  /**
+   * Whether this may be the preflight of a request that passed. Sources without marks give a preflight as any OPTIONS
+   * request to the URL of its actual request.
+   */
+  awaitsPreflight(event: WireEvent & { readonly type: 'request' }): boolean {
+    if (event.preflightOf !== null) return this.#open.has(event.preflightOf);
+    return event.method === 'OPTIONS' && this.isOpenFor(event.url);
+  }
+
+  /** Whether a request that passed is under way to this URL. */
+  isOpenFor(url: string): boolean {
+    for (const [, open] of this.#open.entries()) if (open === url) return true;
     return false;
   }
 }

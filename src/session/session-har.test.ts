@@ -107,7 +107,7 @@ describe('import-har', () => {
     session.command(har('[1'));
     session.command({ type: 'record', on: true });
     expect(view.ids()).toBe('1');
-    expect(view.mirror().state).toEqual({
+    expect(view.mirror().state).toMatchObject({
       recording: false,
       keepLog: false,
       notice: 'Showing 1 cross-origin request of a.har.',

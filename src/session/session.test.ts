@@ -15,6 +15,9 @@ describe('Session', () => {
       keepLog: false,
       notice: null,
       capture: 'standard',
+      deep: 'unavailable',
+      deepNotice: null,
+      disableCache: false,
     });
   });
 

@@ -1,16 +1,20 @@
-import type { Exchange, WireEvent } from '../exchange/index.ts';
+import type { Exchange, SourceKind, WireEvent } from '../exchange/index.ts';
 import { Board } from './board.ts';
 import { BoundedMap } from './bounded.ts';
-import type { SessionCommand, SessionEvent, SessionState } from './messages.ts';
+import { Lanes } from './lanes.ts';
+import type { CaptureCommand, DeepState, SessionCommand, SessionEvent, SessionState } from './messages.ts';
 import { limitNotice, Notices, shownFileNotice } from './notices.ts';
-import { RecordGate } from './record-gate.ts';
-import { type Assembling, type Origin, steps as ownSteps, type Steps } from './steps.ts';
+import { type Origin, steps as ownSteps, type Steps } from './steps.ts';
 
 export interface SessionOptions extends Origin {
   /** Calls `flush` once, soon: changes of the time between are told together. */
   readonly schedule: (flush: () => void) => void;
   /** Reloads the captured page. */
   readonly reload: () => void;
+  /** Whether deep capture can be switched on here; by default it cannot. */
+  readonly deep?: DeepState;
+  /** Does what only the host can; `disable-cache` comes with what holds now, whenever it changes. */
+  readonly capture?: (command: CaptureCommand) => void;
   /** Most exchanges that a live capture keeps; a file is kept whole. */
   readonly limit?: number;
   readonly steps?: Steps;
@@ -37,8 +41,7 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #steps: Steps;
   readonly #limit: number;
-  readonly #assembler: Assembling;
-  readonly #gate = new RecordGate();
+  readonly #lanes: Lanes;
   readonly #notices = new Notices();
   readonly #listeners = new Set<(event: SessionEvent) => void>();
   /** Exchanges that were cleared or had to go: later news of them does not bring them back. */
@@ -48,6 +51,8 @@ export class Session {
   #changed = new Map<string, Exchange>();
   #board: Board;
   #keepLog = false;
+  #deep: DeepState;
+  #disableCache = false;
   #showsFile = false;
   #scheduled = false;
   #flushes = 0;
@@ -58,9 +63,12 @@ export class Session {
     this.#limit = options.limit ?? 10_000;
     this.#forgotten = new BoundedMap(this.#limit);
     // Only these two: an assembler writes what it is given into every exchange.
-    this.#assembler = this.#steps.assembler({ source: options.source, browser: options.browser });
+    this.#lanes = new Lanes(options.source, (source) =>
+      this.#steps.assembler({ source, browser: options.browser }),
+    );
     this.#board = new Board(this.#steps);
-    this.#gate.recording = this.#captures;
+    this.#lanes.recording = this.#captures;
+    this.#deep = options.deep ?? 'unavailable';
   }
 
   /** A session over files only has nothing to record. */
@@ -69,20 +77,21 @@ export class Session {
   }
 
   get state(): SessionState {
-    const { source } = this.#options;
     return {
-      recording: this.#gate.recording,
+      recording: this.#lanes.recording,
       keepLog: this.#keepLog,
       notice: this.#notices.text,
-      capture: source === 'webRequest' ? 'standard' : source === 'debugger' ? 'deep' : 'none',
+      capture: !this.#captures ? 'none' : this.#deep === 'on' ? 'deep' : 'standard',
+      deep: this.#deep,
+      deepNotice: this.#notices.deep,
+      disableCache: this.#disableCache,
     };
   }
 
-  /** Events of the capture, in the source's order. */
-  push(events: readonly WireEvent[]): void {
+  /** Events of a source, in its order. */
+  push(events: readonly WireEvent[], source: SourceKind = this.#options.source): void {
     for (const event of events) {
-      if (!this.#gate.admits(event)) continue;
-      for (const exchange of this.#assembler.push(event)) {
+      for (const exchange of this.#lanes.push(event, source)) {
         if (!this.#forgotten.has(exchange.id)) this.#changed.set(exchange.id, exchange);
       }
     }
@@ -110,7 +119,29 @@ export class Session {
       case 'reload':
         this.#options.reload();
         break;
+      case 'capture':
+        this.#options.capture?.(command);
+        break;
+      case 'disable-cache':
+        this.#disableCache = command.on && this.#deep === 'on';
+        this.#tellCache();
+        this.#tellState();
+        break;
     }
+  }
+
+  /** Deep capture began, ended or failed; `notice` says why where the user did not ask for it. */
+  setDeep(deep: DeepState, notice: string | null = null): void {
+    this.#deep = deep;
+    this.#notices.deep = notice;
+    if (deep !== 'on') this.#disableCache = false;
+    this.#lanes.use(deep === 'on' ? 'debugger' : this.#options.source);
+    this.#tellState();
+  }
+
+  /** Whether a request that began under this source is still under way: its listeners must stay. */
+  isOpen(source: SourceKind): boolean {
+    return this.#lanes.isOpen(source);
   }
 
   /** Tells `reset` with everything at once, then changes. Returns the function that ends it. */
@@ -142,7 +173,8 @@ export class Session {
 
   #record(on: boolean): void {
     if (!this.#captures) return;
-    this.#gate.recording = on;
+    this.#lanes.recording = on;
+    this.#tellCache();
     if (on) this.#notices.file = null;
     if (on && this.#showsFile) {
       this.#board = new Board(this.#steps);
@@ -170,9 +202,9 @@ export class Session {
       this.#tellState();
       return;
     }
-    this.#gate.recording = false;
-    this.#gate.ignoreOpen();
-    this.#assembler.clear();
+    this.#lanes.recording = false;
+    this.#tellCache();
+    this.#lanes.drop();
     this.#changed.clear();
     this.#leaving.clear();
     this.#showsFile = true;
@@ -245,6 +277,11 @@ export class Session {
     this.#board.diagnose(Number.POSITIVE_INFINITY);
     const apis = this.#board.views(true);
     return { type: 'reset', state: this.state, exchanges: this.#board.diagnosed(), apis };
+  }
+
+  #tellCache(): void {
+    if (this.#deep !== 'on') return;
+    this.#options.capture?.({ type: 'disable-cache', on: this.#disableCache && this.#lanes.recording });
   }
 
   #tellState(): void {

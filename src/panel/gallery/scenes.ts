@@ -12,7 +12,15 @@ import {
 } from './http-exchanges.ts';
 import { blockedPreflight, healthy, hiddenError, noAllowOrigin, wildcard } from './rest-exchanges.ts';
 
-export const recording: SessionState = { recording: true, keepLog: false, notice: null, capture: 'standard' };
+export const recording: SessionState = {
+  recording: true,
+  keepLog: false,
+  notice: null,
+  capture: 'standard',
+  deep: 'off',
+  deepNotice: null,
+  disableCache: false,
+};
 
 export const mixed: readonly Diagnosed[] = [
   blockedPreflight,
