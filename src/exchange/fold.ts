@@ -81,7 +81,9 @@ export function foldEvent(track: Track, event: Exclude<WireEvent, RequestEvent>)
     return true;
   }
   const hop = lastHop(track);
-  if (hop === undefined || track.settled || hop.redirected || event.time < hop.startedAt) return false;
+  if (hop === undefined || track.settled || event.time < hop.startedAt) return false;
+  // Firefox announces a redirect before it checks it; one that it refuses ends there.
+  if (hop.redirected && event.type !== 'failure') return false;
   switch (event.type) {
     case 'request-headers':
       if (hop.headersKnown && event.provisional) return false;
@@ -104,6 +106,7 @@ export function foldEvent(track: Track, event: Exclude<WireEvent, RequestEvent>)
       break;
     case 'failure':
       hop.error = event.error;
+      hop.redirected = false;
       hop.endedAt = event.time;
       track.error = event.error;
       track.blockedReason = event.blockedReason ?? null;

@@ -1,3 +1,4 @@
+import { isRedirect } from '../cors/index.ts';
 import type { Exchange } from './exchange.ts';
 import type { Ending } from './walk.ts';
 
@@ -13,7 +14,8 @@ export interface Observed {
 
 /**
  * Chromium ends every CORS failure with `net::ERR_FAILED`, and nothing that passed. Firefox ends a failed preflight with
- * `NS_ERROR_DOM_BAD_URI`, but a blocked response as if all were well. Other HARs prove nothing by their end.
+ * `NS_ERROR_DOM_BAD_URI`, but a blocked response as if all were well, unless it is a redirect: one that it does not follow
+ * fails without a next hop. Other HARs prove nothing by their end.
  */
 export function observe(exchange: Exchange): Observed {
   const { browser, error, hops, state } = exchange;
@@ -23,9 +25,11 @@ export function observe(exchange: Exchange): Observed {
   const answeredHop = answered ? last : last - 1;
   if (state === 'pending') return { end: null, answeredHop, stoppedHop: null };
   const alone = actual === null;
+  const response = actual?.response ?? null;
+  const unfollowed = error !== null && response !== null && isRedirect(response.status, response.headers);
   const failedAsCors =
     (browser === 'chromium' && error === 'net::ERR_FAILED') ||
-    (browser === 'firefox' && (error === 'NS_ERROR_DOM_BAD_URI' || (alone && error === null)));
+    (browser === 'firefox' && (error === 'NS_ERROR_DOM_BAD_URI' || (alone && error === null) || unfollowed));
   if (failedAsCors) {
     const unsent = alone || (browser === 'chromium' && !actual.request.headersKnown) || browser === 'firefox';
     const stopped = !answered && hops[last]?.preflight !== null && unsent;
