@@ -28,6 +28,16 @@ interface ThemeHandling {
   readonly onThemeChanged?: { addListener(listener: (name: string) => void): void };
 }
 
+/** Chromium's panel pages have the whole API; Firefox's have no `permissions`, and another page must ask. */
+function askingHere(): Pick<PanelHost, 'askAccess'> {
+  const permissions: typeof chrome.permissions | undefined = chrome.permissions;
+  if (permissions === undefined) return {};
+  // What came of it is told by the permissions' own events, to the DevTools page.
+  return {
+    askAccess: () => permissions.request({ origins: ['<all_urls>'] }, () => void chrome.runtime.lastError),
+  };
+}
+
 export function extensionHost(): PanelHost {
   const panels = chrome.devtools.panels;
   return {
@@ -38,6 +48,7 @@ export function extensionHost(): PanelHost {
       if (handling.setThemeChangeHandler) handling.setThemeChangeHandler(handle);
       else handling.onThemeChanged?.addListener(handle);
     },
+    ...askingHere(),
     copy: copyText,
     save: saveFile,
   };

@@ -6,5 +6,7 @@ export interface PanelHost {
   onThemeChange(listener: (theme: Theme) => void): void;
   /** Rejects where the clipboard refuses; the panel says so. */
   copy(text: string): Promise<void>;
+  /** Asks the user for access to all sites, in the course of a click; absent where this page cannot. */
+  readonly askAccess?: () => void;
   save(fileName: string, text: string, mime: string): void;
 }

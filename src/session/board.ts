@@ -67,6 +67,10 @@ export class Board {
     this.#stale.add(group);
   }
 
+  exchange(id: string): Exchange | null {
+    return this.#entries.get(id)?.exchange ?? null;
+  }
+
   /** What the user set by hand; false for an exchange that is not kept. */
   set(id: string, settings: ManualSettings): boolean {
     const entry = this.#entries.get(id);

@@ -159,6 +159,7 @@ function first(event: WireEvent, origin: Origin): Exchange | null {
     state: 'pending',
     error: null,
     ...untold,
+    tabInferred: event.tabInferred === true,
   };
 }
 

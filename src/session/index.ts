@@ -10,6 +10,7 @@ export type {
   SessionCommand,
   SessionEvent,
   SessionState,
+  SiteAccess,
 } from './messages.ts';
 export { applySessionEvent, emptyMirror, type Mirror } from './mirror.ts';
 export { inOrder } from './order.ts';

@@ -5,7 +5,7 @@ import type { ApiView } from '../fix/index.ts';
 /** Deep capture, through the browser's debugger: not offered here, switched off, being switched on, or on. */
 export type DeepState = 'unavailable' | 'off' | 'starting' | 'on';
 
-export interface SessionState {
+export interface SessionState extends SiteAccess {
   readonly recording: boolean;
   readonly keepLog: boolean;
   /** What the user should know of the capture (permission missing, limit reached); null when all is well. */
@@ -17,6 +17,15 @@ export interface SessionState {
   readonly deepNotice: string | null;
   /** While recording in deep capture, the browser asks no cache: neither for answers nor for preflights. */
   readonly disableCache: boolean;
+  /** Origins whose workers' requests the user put away as another tab's. */
+  readonly putAway: readonly string[];
+}
+
+/** Whether the browser lets this extension see the traffic of the page and of the sites that it calls. */
+export interface SiteAccess {
+  readonly siteAccess: 'granted' | 'withheld' | 'unknown';
+  /** Origins that are known to be withheld, the page's first; they may be fewer than there are. */
+  readonly withheldFrom: readonly string[];
 }
 
 /**
@@ -44,6 +53,11 @@ export type SessionCommand =
   | { readonly type: 'clear' }
   | { readonly type: 'keep-log'; readonly on: boolean }
   | { readonly type: 'settings'; readonly exchangeId: string; readonly settings: ManualSettings }
+  /** The exchange, whose tab was inferred, is not this tab's, nor is what else its origin's workers send. */
+  | { readonly type: 'put-away'; readonly exchangeId: string }
+  | { readonly type: 'bring-back' }
+  /** Where the panel itself cannot ask for site access. */
+  | { readonly type: 'ask-access' }
   | { readonly type: 'import-har'; readonly name: string; readonly text: string }
   | { readonly type: 'reload' }
   | CaptureCommand;

@@ -112,6 +112,9 @@ describe('import-har', () => {
       keepLog: false,
       notice: 'Showing 1 cross-origin request of a.har.',
       capture: 'none',
+      putAway: [],
+      siteAccess: 'unknown',
+      withheldFrom: [],
     });
   });
 });

@@ -18,6 +18,9 @@ describe('Session', () => {
       deep: 'unavailable',
       deepNotice: null,
       disableCache: false,
+      putAway: [],
+      siteAccess: 'unknown',
+      withheldFrom: [],
     });
   });
 

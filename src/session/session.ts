@@ -2,8 +2,16 @@ import type { Exchange, SourceKind, WireEvent } from '../exchange/index.ts';
 import { Board } from './board.ts';
 import { BoundedMap } from './bounded.ts';
 import { Lanes } from './lanes.ts';
-import type { CaptureCommand, DeepState, SessionCommand, SessionEvent, SessionState } from './messages.ts';
+import type {
+  CaptureCommand,
+  DeepState,
+  SessionCommand,
+  SessionEvent,
+  SessionState,
+  SiteAccess,
+} from './messages.ts';
 import { limitNotice, Notices, shownFileNotice } from './notices.ts';
+import { PutAway } from './put-away.ts';
 import { type Origin, steps as ownSteps, type Steps } from './steps.ts';
 
 export interface SessionOptions extends Origin {
@@ -15,6 +23,8 @@ export interface SessionOptions extends Origin {
   readonly deep?: DeepState;
   /** Does what only the host can; `disable-cache` comes with what holds now, whenever it changes. */
   readonly capture?: (command: CaptureCommand) => void;
+  /** Opens what asks the user for site access; absent where nothing can. */
+  readonly askAccess?: () => void;
   /** Most exchanges that a live capture keeps; a file is kept whole. */
   readonly limit?: number;
   readonly steps?: Steps;
@@ -43,6 +53,7 @@ export class Session {
   readonly #limit: number;
   readonly #lanes: Lanes;
   readonly #notices = new Notices();
+  readonly #away = new PutAway();
   readonly #listeners = new Set<(event: SessionEvent) => void>();
   /** Exchanges that were cleared or had to go: later news of them does not bring them back. */
   readonly #forgotten: BoundedMap<true>;
@@ -53,6 +64,7 @@ export class Session {
   #keepLog = false;
   #deep: DeepState;
   #disableCache = false;
+  #access: SiteAccess = { siteAccess: 'unknown', withheldFrom: [] };
   #showsFile = false;
   #scheduled = false;
   #flushes = 0;
@@ -85,6 +97,8 @@ export class Session {
       deep: this.#deep,
       deepNotice: this.#notices.deep,
       disableCache: this.#disableCache,
+      putAway: this.#away.origins,
+      ...this.#access,
     };
   }
 
@@ -112,6 +126,16 @@ export class Session {
         break;
       case 'settings':
         if (this.#board.set(command.exchangeId, command.settings)) this.#flushSoon();
+        break;
+      case 'put-away':
+        this.#putAway(command.exchangeId);
+        break;
+      case 'bring-back':
+        for (const exchange of this.#away.bringBack()) this.#board.put(exchange);
+        this.#reset();
+        break;
+      case 'ask-access':
+        this.#options.askAccess?.();
         break;
       case 'import-har':
         this.#import(command.name, command.text);
@@ -157,6 +181,7 @@ export class Session {
    * page's or outlive the old one, and goes if the browser aborts it.
    */
   navigated(): void {
+    this.#endPutAway();
     if (this.#keepLog || this.#showsFile) return;
     this.#take();
     this.#forget(this.#board.ids((exchange) => exchange.state === 'settled'));
@@ -168,6 +193,25 @@ export class Session {
   /** What the user should know of the capture; null when all is well again. */
   setNotice(text: string | null): void {
     this.#notices.host = text;
+    this.#tellState();
+  }
+
+  setSiteAccess(access: SiteAccess): void {
+    this.#access = access;
+    this.#tellState();
+  }
+
+  #putAway(exchangeId: string): void {
+    this.#take();
+    const exchange = this.#board.exchange(exchangeId);
+    if (exchange === null || !this.#away.add(exchange)) return;
+    this.#board.remove(this.#board.ids((each) => this.#away.takes(each)));
+    this.#reset();
+  }
+
+  #endPutAway(): void {
+    if (this.#away.origins.length === 0) return;
+    this.#forget(this.#away.clear());
     this.#tellState();
   }
 
@@ -188,6 +232,7 @@ export class Session {
   /** The assembler keeps what it knows: the browser's preflight cache is not emptied by this either. */
   #clear(): void {
     this.#take();
+    this.#forget(this.#away.clear());
     this.#forget(this.#board.ids());
     this.#notices.limit = null;
     this.#notices.file = null;
@@ -207,6 +252,7 @@ export class Session {
     this.#lanes.drop();
     this.#changed.clear();
     this.#leaving.clear();
+    this.#away.clear();
     this.#showsFile = true;
     this.#board = new Board(this.#steps);
     for (const exchange of this.#steps.assemble(read.events, { source: 'har', browser: read.browser })) {
@@ -232,6 +278,7 @@ export class Session {
     this.#changed = new Map();
     const gone: string[] = [];
     for (const exchange of changed.values()) {
+      if (this.#away.takes(exchange)) continue;
       this.#board.put(exchange);
       if (exchange.state !== 'settled' || !this.#leaving.delete(exchange.id)) continue;
       if (exchange.error !== null && abortErrors.has(exchange.error)) gone.push(exchange.id);

@@ -20,6 +20,9 @@ export const recording: SessionState = {
   deep: 'off',
   deepNotice: null,
   disableCache: false,
+  putAway: [],
+  siteAccess: 'granted',
+  withheldFrom: [],
 };
 
 export const mixed: readonly Diagnosed[] = [

@@ -43,6 +43,7 @@ export interface PanelModel {
   readonly connected: ReadonlySignal<boolean>;
   send(command: SessionCommand): void;
   dismissNotice(): void;
+  askAccess(): void;
   open(id: string): void;
   closeDetail(): void;
   close(): void;
@@ -110,6 +111,10 @@ export function createModel(
     },
     dismissNotice() {
       dismissed.value = mirror.value.state.notice;
+    },
+    askAccess() {
+      if (host.askAccess) host.askAccess();
+      else adapter.post({ type: 'ask-access' });
     },
     open(id) {
       batch(() => {

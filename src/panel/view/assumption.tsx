@@ -1,59 +1,71 @@
-import type { Credentials } from '../../cors/index.ts';
-import type { ManualSettings } from '../../exchange/index.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import { type FactWords, inferenceWords } from '../../report/index.ts';
+import { byHandWords } from '../model/by-hand.ts';
+import { sentenceOf } from '../model/sentence.ts';
+import { FactRow } from './fact-row.tsx';
 import type { ViewProps } from './view-props.ts';
 
-const modes: readonly Credentials[] = ['include', 'same-origin', 'omit'];
-
-function withCredentials(settings: ManualSettings, choice: string): ManualSettings {
-  const { credentials: _, ...others } = settings;
-  const credentials = modes.find((mode) => mode === choice);
-  return credentials === undefined ? others : { ...others, credentials };
-}
-
-/** What was assumed because the wire does not carry it, what else fits, and the choice by hand. */
+/** What the wire need not carry, fact by fact: how each is known, and the choice by hand. One line where nothing is in doubt. */
 export function Assumption({ model, diagnosed }: ViewProps) {
   const { exchange, judgement, settings } = diagnosed;
-  const { verdict, inferred } = judgement;
-  const byHand = settings.credentials !== undefined;
-  if (verdict.basis === 'certain' && !byHand) return null;
-  const { alternatives } = verdict;
+  const { verdict } = judgement;
+  const { facts, againstCapture } = inferenceWords(exchange, judgement, settings);
+  const byHand = byHandWords(settings);
+  const byHandBefore = useRef(byHand);
+  useEffect(() => {
+    if (byHandBefore.current === byHand) return;
+    byHandBefore.current = byHand;
+    model.announcement.value = `Judged again: ${sentenceOf(diagnosed).what}`;
+  });
+  const doubtful = verdict.basis === 'assumed' || facts.some(isDoubtful);
   return (
-    <div class="assumption" data-testid="assumption">
-      <label>
-        {byHand ? 'Set by hand: ' : 'Assumed: '}
-        credentials mode{' '}
-        <select
-          data-testid="credentials"
-          value={settings.credentials ?? ''}
-          onChange={(event) =>
-            model.send({
-              type: 'settings',
-              exchangeId: exchange.id,
-              settings: withCredentials(settings, event.currentTarget.value),
-            })
-          }
-        >
-          <option value="">
-            {byHand ? 'as the capture suggests' : (inferred.credentials ?? 'not include')}
-          </option>
-          {modes.map((mode) => (
-            <option key={mode} value={mode}>
-              {mode}
-            </option>
-          ))}
-        </select>
-      </label>
-      {verdict.basis === 'assumed' && (
-        <span class="dim">
-          The capture does not carry it.
-          {alternatives.length > 0 && (
-            <>
-              {' '}
-              With another one the verdict would be <span class="mono">{alternatives.join(', ')}</span>.
-            </>
-          )}
-        </span>
+    <details
+      class="assumption"
+      data-testid="assumption"
+      data-doubtful={doubtful}
+      open={doubtful || againstCapture}
+    >
+      <summary>{summaryOf(verdict.basis, facts)}</summary>
+      <ul>
+        {facts.map((fact) => (
+          <FactRow key={fact.fact} model={model} diagnosed={diagnosed} fact={fact} />
+        ))}
+      </ul>
+      {againstCapture && (
+        <p class="warn" data-testid="against-capture">
+          What was set by hand does not fit the capture: the browser was seen to do otherwise.
+        </p>
       )}
+      {verdict.basis === 'assumed' && verdict.alternatives.length > 0 && (
+        <p class="dim">
+          With another credentials or request mode the verdict would be{' '}
+          <span class="mono">{verdict.alternatives.join(', ')}</span>.
+        </p>
+      )}
+    </details>
+  );
+}
+
+/** Facts that a reader must not take for seen: modes are told with the verdict's own basis. */
+function isDoubtful({ fact, basis }: FactWords): boolean {
+  return basis === 'by-hand' || (basis === 'inferred' && (fact === 'preflight' || fact === 'tab'));
+}
+
+function summaryOf(basis: 'certain' | 'assumed', facts: readonly FactWords[]): string {
+  if (facts.some((fact) => fact.basis === 'by-hand')) return 'Set by hand';
+  if (basis === 'assumed') return 'Assumed: the capture doesn’t carry everything that decides';
+  return facts.some(isDoubtful)
+    ? 'Inferred, with no influence on the verdict'
+    : 'Nothing assumed that would change the verdict';
+}
+
+/** What was set by hand, for the banner; nothing where nothing was. */
+export function ByHand({ diagnosed }: Pick<ViewProps, 'diagnosed'>) {
+  const words = byHandWords(diagnosed.settings);
+  if (words === null) return null;
+  return (
+    <div class="reason warn" data-testid="by-hand">
+      Judged with what was set by hand: {words}.
     </div>
   );
 }

@@ -78,9 +78,11 @@ test('a mode set by hand can be unset again', async () => {
   expect(adapter.commands).toEqual([{ type: 'settings', exchangeId: '4', settings: { mode: 'cors' } }]);
 });
 
-test('a certain verdict offers no setting', async () => {
+test('where nothing is in doubt, one closed line says so', async () => {
   await opened(blockedPreflight);
-  expect(all('assumption')).toEqual([]);
+  expect(one('assumption').hasAttribute('open')).toBe(false);
+  expect(one('assumption').querySelector('summary')?.textContent).toMatch(/^Nothing assumed/);
+  expect(all('by-hand')).toEqual([]);
 });
 
 test('headers: CORS ones first and judged, expected against got', async () => {

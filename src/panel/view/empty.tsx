@@ -2,7 +2,7 @@ import type { PanelModel } from '../model/model.ts';
 
 /** Nothing captured yet: how to begin. */
 export function Empty({ model }: { readonly model: PanelModel }) {
-  const { recording, capture } = model.mirror.value.state;
+  const { recording, capture, siteAccess } = model.mirror.value.state;
   const live = capture !== 'none';
   return (
     <section class="empty" data-testid="empty" aria-label="How to begin">
@@ -17,6 +17,12 @@ export function Empty({ model }: { readonly model: PanelModel }) {
           <li>Pick the red row: it names the step, the header and who can mend it.</li>
           <li>Open Fix and copy the change for your AWS SAM template.</li>
         </ol>
+        {live && siteAccess === 'withheld' && (
+          <p class="warn" data-testid="access-withheld">
+            The browser withholds access to sites, so that their requests can’t be listed. Allow access above,
+            then reload the page.
+          </p>
+        )}
         {live && <p class="dim">Requests from before DevTools was opened aren’t here.</p>}
         {live && !recording && (
           <button

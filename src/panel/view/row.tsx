@@ -1,5 +1,6 @@
 import { memo } from 'preact/compat';
 import type { Diagnosed } from '../../diagnosis/index.ts';
+import { isSetByHand } from '../../exchange/index.ts';
 import { visible } from '../../report/index.ts';
 import { methodOf, nameOf, statusOf } from '../model/row.ts';
 import { causeOf, standingOf } from '../model/standing.ts';
@@ -49,10 +50,16 @@ export const Row = memo(({ diagnosed, base, selected }: RowProps) => {
       <td class="name" title={visible(exchange.hops[0]?.url ?? '')}>
         <Value text={nameOf(diagnosed, base)} />
         {exchange.hops.length > 1 && <span class="dim"> ↪ {exchange.hops.length - 1}</span>}
+        {exchange.tabInferred && <span class="dim"> · worker, inferred</span>}
       </td>
       <td class="cause" title={cause === null ? undefined : visible(cause)}>
+        {isSetByHand(diagnosed.settings) && <span class="warn">Set by hand{cause !== null && ': '}</span>}
         {assumed && <span class="warn">{cause === null ? 'Assumed' : 'Assumed: '}</span>}
-        {cause === null ? !assumed && <span class="dim">–</span> : <Value text={cause} />}
+        {cause === null ? (
+          !assumed && !isSetByHand(diagnosed.settings) && <span class="dim">–</span>
+        ) : (
+          <Value text={cause} />
+        )}
       </td>
     </tr>
   );
