@@ -4,7 +4,7 @@
  */
 import type { MessageAdapter, SessionCommand, SessionEvent } from '../session/index.ts';
 import type { PanelHost, Theme } from './host.ts';
-import { copyText, saveFile } from './page-host.ts';
+import { copyText, saveFile, storedExplained } from './page-host.ts';
 import { reconnecting } from './reconnecting.ts';
 
 /** The session of the inspected tab, which lives in the DevTools page. */
@@ -38,6 +38,16 @@ function askingHere(): Pick<PanelHost, 'askAccess'> {
   };
 }
 
+/** Firefox has no `openResource`. DevTools counts lines and columns from 0. */
+function openingResources(
+  panels: Partial<Pick<typeof chrome.devtools.panels, 'openResource'>>,
+): Pick<PanelHost, 'openResource'> {
+  if (panels.openResource === undefined) return {};
+  return {
+    openResource: (url, line, column) => panels.openResource?.(url, line - 1, column - 1, () => undefined),
+  };
+}
+
 export function extensionHost(): PanelHost {
   const panels = chrome.devtools.panels;
   return {
@@ -51,5 +61,7 @@ export function extensionHost(): PanelHost {
     ...askingHere(),
     copy: copyText,
     save: saveFile,
+    explained: storedExplained,
+    ...openingResources(panels),
   };
 }

@@ -8,5 +8,9 @@ export interface PanelHost {
   copy(text: string): Promise<void>;
   /** Asks the user for access to all sites, in the course of a click; absent where this page cannot. */
   readonly askAccess?: () => void;
+  /** Shows a line of a script in Sources; line and column from 1. Absent where the browser cannot. */
+  readonly openResource?: (url: string, line: number, column: number) => void;
+  /** Whether the user has read what deep capture does. */
+  readonly explained: { get(): boolean; set(): void };
   save(fileName: string, text: string, mime: string): void;
 }

@@ -33,10 +33,31 @@ function copyBySelection(text: string): void {
   if (!copied) throw new Error('The clipboard refused the text.');
 }
 
+const explainedKey = 'deep capture explained';
+
+/** Kept by the page's origin; a store that refuses only means that the explanation is shown again. */
+export const storedExplained: PanelHost['explained'] = {
+  get() {
+    try {
+      return localStorage.getItem(explainedKey) !== null;
+    } catch {
+      return false;
+    }
+  },
+  set() {
+    try {
+      localStorage.setItem(explainedKey, 'yes');
+    } catch {
+      // Not remembered.
+    }
+  },
+};
+
 /** The panel as an ordinary page: the theme follows the system. */
 export const pageHost: PanelHost = {
   theme: 'auto',
   onThemeChange() {},
   copy: copyText,
   save: saveFile,
+  explained: storedExplained,
 };

@@ -20,6 +20,8 @@ afterEach(() => {
 export function mountFor(greeting: SessionEvent, copy: (text: string) => Promise<void> = async () => {}) {
   const adapter = new FakeAdapter(greeting);
   const saved: Saved[] = [];
+  const opened: (readonly [string, number, number])[] = [];
+  const explained = { now: false };
   const themes: ((theme: 'light' | 'dark' | 'auto') => void)[] = [];
   const root = document.createElement('div');
   document.body.append(root);
@@ -29,10 +31,12 @@ export function mountFor(greeting: SessionEvent, copy: (text: string) => Promise
       theme: 'light',
       onThemeChange: (listener) => themes.push(listener),
       copy,
+      explained: { get: () => explained.now, set: () => void Object.assign(explained, { now: true }) },
+      openResource: (...place) => opened.push(place),
       save: (fileName, text, mime) => saved.push({ fileName, text, mime }),
     },
   });
-  return { root, adapter, saved, themes };
+  return { root, adapter, saved, themes, opened };
 }
 
 /** All elements with a test id. */

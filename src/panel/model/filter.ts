@@ -13,6 +13,13 @@ export function shows(diagnosed: Diagnosed, text: string, pill: Pill): boolean {
   return words.every((word) => haystack.includes(word));
 }
 
+/** The word that leaves those where the browser and we differ. */
+export const disagreeing = 'is:disagreement';
+
+export function disagrees({ judgement }: Diagnosed): boolean {
+  return judgement.disagreement !== null;
+}
+
 function haystackOf(diagnosed: Diagnosed): string {
   const { exchange, judgement, gateway } = diagnosed;
   return [
@@ -23,6 +30,9 @@ function haystackOf(diagnosed: Diagnosed): string {
       .map((each) => each?.response?.status ?? ''),
     exchange.origin ?? '',
     judgement.verdict.code ?? '',
+    exchange.reported?.name ?? '',
+    exchange.requester,
+    disagrees(diagnosed) ? disagreeing : '',
     gateway.kind,
     causeOf(diagnosed) ?? '',
   ]

@@ -11,7 +11,7 @@ import {
   type SessionEvent,
 } from '../../session/index.ts';
 import type { PanelHost } from '../host.ts';
-import { type Pill, shows } from './filter.ts';
+import { disagrees, type Pill, shows } from './filter.ts';
 import { type Group, groupByApi } from './groups.ts';
 import { countPills, type PillCounts } from './pills.ts';
 
@@ -41,9 +41,15 @@ export interface PanelModel {
   readonly announcement: Signal<string>;
   readonly exportOpen: Signal<boolean>;
   readonly connected: ReadonlySignal<boolean>;
+  /** Why deep capture is not on, unless dismissed. */
+  readonly deepNotice: ReadonlySignal<string | null>;
+  /** What deep capture does is being explained. */
+  readonly explaining: Signal<boolean>;
+  readonly disagreements: ReadonlySignal<readonly Diagnosed[]>;
   send(command: SessionCommand): void;
   dismissNotice(): void;
   askAccess(): void;
+  dismissDeepNotice(): void;
   open(id: string): void;
   closeDetail(): void;
   close(): void;
@@ -69,12 +75,19 @@ export function createModel(
     return text === dismissed.value ? null : text;
   });
 
+  const dismissedDeep = signal<string | null>(null);
+  const deepNotice = computed(() => {
+    const text = mirror.value.state.deepNotice;
+    return text === dismissedDeep.value ? null : text;
+  });
+
   const deafen = adapter.listen((event) => {
     batch(() => {
       connected.value = true;
       mirror.value = applySessionEvent(mirror.value, event);
       // A notice that went away may come again and be news again.
       if (mirror.value.state.notice === null) dismissed.value = null;
+      if (mirror.value.state.deepNotice === null) dismissedDeep.value = null;
       if (selected.value === null) {
         selectedId.value = null;
         detailOpen.value = false;
@@ -104,6 +117,9 @@ export function createModel(
     announcement: signal(''),
     exportOpen: signal(false),
     connected,
+    deepNotice,
+    explaining: signal(false),
+    disagreements: computed(() => all.value.filter(disagrees)),
     send(command) {
       // The same bad file imported again deserves its message again.
       if (command.type === 'import-har') dismissed.value = null;
@@ -115,6 +131,9 @@ export function createModel(
     askAccess() {
       if (host.askAccess) host.askAccess();
       else adapter.post({ type: 'ask-access' });
+    },
+    dismissDeepNotice() {
+      dismissedDeep.value = mirror.value.state.deepNotice;
     },
     open(id) {
       batch(() => {

@@ -25,6 +25,10 @@ function run(event: KeyboardEvent, document: Document, model: PanelModel): boole
     return true;
   }
   if (key !== 'escape') return false;
+  if (model.explaining.value) {
+    model.explaining.value = false;
+    return true;
+  }
   if (model.exportOpen.value) {
     model.exportOpen.value = false;
     document.querySelector<HTMLElement>('[data-testid="export"]')?.focus();

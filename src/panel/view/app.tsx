@@ -1,4 +1,5 @@
 import type { PanelModel } from '../model/model.ts';
+import { DeepExplanation } from './deep-explanation.tsx';
 import { Detail } from './detail.tsx';
 import { Empty } from './empty.tsx';
 import { ExchangeList } from './list.tsx';
@@ -13,6 +14,7 @@ export function App({ model }: { readonly model: PanelModel }) {
       <header>
         <h1 class="offscreen">CORS</h1>
         <Toolbar model={model} />
+        <DeepExplanation model={model} />
         <NoticeBar model={model} />
       </header>
       <main class="split" data-detail={model.detailOpen.value ? 'open' : 'closed'}>

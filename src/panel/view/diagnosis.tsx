@@ -1,6 +1,7 @@
 import { standingOf } from '../model/standing.ts';
 import { stepsOf } from '../model/steps.ts';
 import { Assumption } from './assumption.tsx';
+import { CallStack } from './call-stack.tsx';
 import { Findings } from './findings.tsx';
 import { Heading } from './heading.tsx';
 import { Redirects } from './redirects.tsx';
@@ -18,6 +19,7 @@ export function Diagnosis({ model, diagnosed }: ViewProps) {
       <Heading diagnosed={diagnosed} />
       <VerdictBanner diagnosed={diagnosed} />
       <Assumption model={model} diagnosed={diagnosed} />
+      <CallStack model={model} diagnosed={diagnosed} />
       <Redirects diagnosed={diagnosed} />
       <Sequence steps={stepsOf(diagnosed)} gateway={diagnosed.gateway.kind} />
       <Findings findings={diagnosed.findings} />

@@ -2,6 +2,14 @@ import type { Diagnosed } from '../../diagnosis/index.ts';
 import { methodOf } from '../model/row.ts';
 import { Value } from './value.tsx';
 
+const requesterWords = {
+  page: '',
+  worker: ', a dedicated worker',
+  'shared-worker': ', a shared worker',
+  'service-worker': ', a service worker',
+  'background-worker': ', a shared or service worker',
+} as const;
+
 export function Heading({ diagnosed }: { readonly diagnosed: Diagnosed }) {
   const { exchange } = diagnosed;
   const url = exchange.hops[0]?.url ?? '';
@@ -19,6 +27,7 @@ export function Heading({ diagnosed }: { readonly diagnosed: Diagnosed }) {
             from <Value text={exchange.origin} tone="mono" />
           </>
         )}
+        {requesterWords[exchange.requester]}
         {' · '}
         <Value text={host} />
       </div>

@@ -49,7 +49,13 @@ test('before the session speaks, the panel claims nothing', () => {
   const root = document.createElement('div');
   document.body.append(root);
   const silent = { post() {}, listen: () => () => {}, onClose() {} };
-  const host = { theme: 'auto', onThemeChange() {}, copy: async () => {}, save() {} } as const;
+  const host = {
+    theme: 'auto',
+    onThemeChange() {},
+    copy: async () => {},
+    save() {},
+    explained: { get: () => true, set() {} },
+  } as const;
   const unmount = mountPanel(root, { adapter: silent, host });
   expect(all('empty')).toEqual([]);
   expect(one('status-bar').textContent).toContain('Connecting…');

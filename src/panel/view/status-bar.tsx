@@ -1,11 +1,22 @@
+import type { SessionState } from '../../session/index.ts';
+import { disagreeing } from '../model/filter.ts';
 import type { PanelModel } from '../model/model.ts';
 
 const captureWords = { standard: 'Standard capture', deep: 'Deep capture', none: 'No live capture' } as const;
 
 function captureText({ mirror, connected }: PanelModel): string {
   if (!connected.value) return 'Connecting…';
-  const { capture, recording } = mirror.value.state;
+  const { capture, recording, deep } = mirror.value.state;
+  if (deep === 'starting') return 'Starting deep capture…';
   return recording || capture === 'none' ? captureWords[capture] : `${captureWords[capture]} · paused`;
+}
+
+function captureTitle({ capture, deep }: SessionState): string {
+  if (capture === 'none') return 'A file is shown; nothing is captured here.';
+  if (capture === 'deep') return 'Captured through the browser’s debugger.';
+  return deep === 'unavailable'
+    ? 'Captured through webRequest. This browser gives extensions no debugger, so there is no deep capture.'
+    : 'Captured through webRequest. Deep capture would add the browser’s own reason code, exact pairing and call stacks.';
 }
 
 export function StatusBar({ model }: { readonly model: PanelModel }) {
@@ -17,7 +28,31 @@ export function StatusBar({ model }: { readonly model: PanelModel }) {
       </span>
       <span class={blocked > 0 ? 'bad' : ''}>{blocked} blocked</span>
       <span class={risky > 0 ? 'warn' : ''}>{risky} risky</span>
-      <span class="capture">{captureText(model)}</span>
+      <Disagreements model={model} />
+      <span class="capture" data-testid="capture" title={captureTitle(model.mirror.value.state)}>
+        {captureText(model)}
+      </span>
     </footer>
+  );
+}
+
+/** Silent where the browser and we agree. */
+function Disagreements({ model }: { readonly model: PanelModel }) {
+  const found = model.disagreements.value;
+  const [first] = found;
+  if (first === undefined) return null;
+  return (
+    <button
+      type="button"
+      class="link bad"
+      data-testid="disagreements"
+      onClick={() => {
+        model.pill.value = 'all';
+        model.filter.value = disagreeing;
+        model.open(first.exchange.id);
+      }}
+    >
+      {found.length} {found.length === 1 ? 'disagreement' : 'disagreements'} with the browser
+    </button>
   );
 }

@@ -1,4 +1,5 @@
 import type { PanelModel } from '../model/model.ts';
+import { DeepSwitch } from './deep-switch.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { Icon } from './icon.tsx';
 import { ImportButton } from './import-button.tsx';
@@ -44,7 +45,7 @@ export function Toolbar({ model }: { readonly model: PanelModel }) {
       />
       <Pills model={model} />
       <span class="separator" />
-      <label class="keep-log">
+      <label class="switch">
         <input
           type="checkbox"
           data-testid="keep-log"
@@ -53,6 +54,7 @@ export function Toolbar({ model }: { readonly model: PanelModel }) {
         />
         Keep log
       </label>
+      <DeepSwitch model={model} />
       <div class="files">
         <ImportButton model={model} />
         <ExportMenu model={model} />

@@ -2,6 +2,7 @@ import type { Diagnosed } from '../../diagnosis/index.ts';
 import { sentenceOf } from '../model/sentence.ts';
 import { standingOf } from '../model/standing.ts';
 import { ByHand } from './assumption.tsx';
+import { BrowserWord } from './browser-word.tsx';
 import { Prose } from './prose.tsx';
 import { StandingIcon } from './standing-icon.tsx';
 import { Value } from './value.tsx';
@@ -43,6 +44,7 @@ export function VerdictBanner({ diagnosed }: { readonly diagnosed: Diagnosed }) 
           </div>
         )}
         <ByHand diagnosed={diagnosed} />
+        <BrowserWord diagnosed={diagnosed} />
       </div>
     </div>
   );
