@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { buildReport } from './build.ts';
+import { buildReport, sourceOf } from './build.ts';
 import { generator } from './generator.ts';
-import { sampleAllowed, sampleApi, sampleBlocked, sampleInput, sampleMessages } from './samples.ts';
+import {
+  sampleAllowed,
+  sampleApi,
+  sampleBlocked,
+  sampleDeep,
+  sampleInput,
+  sampleMessages,
+} from './samples.ts';
 
 const build = (...args: Parameters<typeof sampleInput>) =>
   buildReport(sampleInput(...args), { redact: true });
@@ -32,6 +39,31 @@ describe('buildReport', () => {
     });
     expect(blocked?.hops[0]?.preflight?.response?.status).toBe(401);
     expect(blocked?.hops[0]?.actual).toBeNull();
+  });
+
+  test('carries what deep capture tells, with a frame’s URL redacted like any', () => {
+    const [deep] = buildReport(sampleInput([sampleDeep()]), { redact: true }).exchanges;
+    expect(deep).toMatchObject({
+      source: 'debugger',
+      reported: { code: 'BrandNewError', known: false, parameter: 'p' },
+      disagreement: { computed: 'PreflightMissingAllowOriginHeader', reported: 'BrandNewError' },
+      blockedReason: 'csp',
+      fromServiceWorker: true,
+      requester: 'shared-worker',
+      tabInferred: true,
+      call: [{ functionName: 'save', line: 12, column: 3 }],
+    });
+    expect(deep?.call[0]?.url).toBe('https://app.test/app.js?access_token=REDACTED');
+    const [open] = buildReport(sampleInput([sampleDeep()]), { redact: false }).exchanges;
+    expect(open?.call[0]?.url).toContain('s3cr3t-in-a-frame');
+  });
+
+  test('names the debugger as the source only where it captured everything', () => {
+    const deep = sampleDeep();
+    expect(sourceOf([deep, deep])).toEqual({ kind: 'debugger', browser: 'chromium' });
+    const standard = { ...deep, exchange: { ...deep.exchange, source: 'webRequest' as const } };
+    expect(sourceOf([deep, standard]).kind).toBe('webRequest');
+    expect(sourceOf([])).toEqual({ kind: 'webRequest' });
   });
 
   test('takes the method of a request that a preflight stopped from access-control-request-method', () => {

@@ -1,6 +1,6 @@
 import type { HeaderLines } from '../cors/index.ts';
 import type { Diagnosed, Evidence, Finding } from '../diagnosis/index.ts';
-import type { Exchange, Exchanged, SourceKind } from '../exchange/index.ts';
+import type { Exchange, Exchanged, Judgement, SourceKind } from '../exchange/index.ts';
 import type { ApiView } from '../fix/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import { generator } from './generator.ts';
@@ -57,10 +57,21 @@ function reportedExchange(
       exchange.reported === null
         ? null
         : {
-            code: exchange.reported.name,
+            code: r.text(exchange.reported.name),
             known: exchange.reported.code !== null,
             parameter: r.text(exchange.reported.parameter),
           },
+    disagreement: judgement.disagreement === null ? null : reportedDisagreement(judgement.disagreement, r),
+    source: exchange.source,
+    blockedReason: exchange.blockedReason === null ? null : r.text(exchange.blockedReason),
+    fromServiceWorker: exchange.fromServiceWorker,
+    requester: exchange.requester,
+    tabInferred: exchange.tabInferred,
+    call: exchange.call.map((frame) => ({
+      ...frame,
+      functionName: r.text(frame.functionName),
+      url: r.url(frame.url),
+    })),
     error: exchange.error === null ? null : r.text(exchange.error),
     inferred: judgement.inferred,
     inference: inferenceWords(exchange, judgement, settings).facts.flatMap(
@@ -70,6 +81,21 @@ function reportedExchange(
     gateway: { kind: gateway.kind, evidence: gateway.evidence.map((sentence) => r.text(sentence)) },
     findings: findings.map((finding) => reportedFinding(finding, r)),
   };
+}
+
+function reportedDisagreement(
+  { computed, reported }: NonNullable<Judgement['disagreement']>,
+  r: Redactor,
+): ReportedExchange['disagreement'] {
+  return { computed, reported: reported === null ? null : r.text(reported) };
+}
+
+/** What captured: the debugger where it captured all of them; a mixed capture is no more than the weaker source. */
+export function sourceOf(exchanges: readonly Diagnosed[]): ReportInput['source'] {
+  const kinds = new Set(exchanges.map(({ exchange }) => exchange.source));
+  const browser = exchanges[0]?.exchange.browser;
+  const [only] = kinds.size === 1 ? kinds : [];
+  return { kind: only ?? 'webRequest', ...(browser === undefined ? {} : { browser }) };
 }
 
 /** Where a failed preflight kept the actual request off the wire, the preflight tells its method. */

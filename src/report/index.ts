@@ -2,7 +2,7 @@
  * Diagnosed exchanges and their APIs in; one report out, redacted unless told otherwise, and its four written forms:
  * JSON (`docs/report.schema.json`), Markdown for a ticket, a self-contained HTML file, plain text for a terminal.
  */
-export { buildReport, type ReportInput } from './build.ts';
+export { buildReport, type ReportInput, sourceOf } from './build.ts';
 export { generator } from './generator.ts';
 export { toHtml } from './html.ts';
 export { type FactName, type FactWords, inferenceWords } from './inference-words.ts';

@@ -105,6 +105,8 @@ function factsOf({
   origin,
   verdict,
   reported,
+  disagreement,
+  call,
   inferred,
   inference,
   preflight,
@@ -132,9 +134,23 @@ function factsOf({
     else if (fact.fact !== 'credentials' && fact.fact !== 'mode')
       facts.push([`Inferred: ${factNames[fact.fact]} `, plainly(fact.value), ` (${plainly(fact.because)})`]);
   }
-  if (reported !== null) facts.push(['The browser said: ', { value: reported.code }]);
-  if (reported !== null && verdict.code !== null && reported.code !== verdict.code)
-    facts.push(['The verdict and the browser disagree: this is a fault of CORS Inspector.']);
+  if (reported !== null)
+    facts.push([
+      'The browser said: ',
+      { value: reported.code },
+      ...(reported.known ? [] : [' (a reason code that this version does not know)']),
+    ]);
+
+  if (disagreement !== null) {
+    facts.push([
+      'The browser says otherwise: this is a fault of CORS Inspector. Computed: ',
+      { value: disagreement.computed },
+      ', the browser: ',
+      { value: disagreement.reported ?? 'allowed' },
+    ]);
+  }
+  const [frame] = call;
+  if (frame !== undefined) facts.push(['Called from: ', { value: `${frame.url}:${frame.line}` }]);
   if (error !== null && verdict.outcome !== 'allowed') facts.push(['Error: ', { value: error }]);
   facts.push([`Preflight: ${preflight.replace('-', ' ')}`]);
   facts.push([`Front door: ${frontDoors[gateway.kind]}`]);

@@ -64,9 +64,15 @@ function filledWith(s: string, redact = false): Report {
       origin: s,
       error: s,
       hops: [{ url: s, preflight: messages, actual: messages }],
-      reported: { code: 'InvalidResponse', name: 'InvalidResponse', parameter: s },
+      reported: { code: null, name: s, parameter: s },
+      blockedReason: s,
+      call: [{ functionName: s, url: s, line: 1, column: 1 }],
     },
-    judgement: { ...blocked.judgement, verdict: { ...blocked.judgement.verdict, parameter: s, url: s } },
+    judgement: {
+      ...blocked.judgement,
+      disagreement: { computed: 'allowed', reported: s },
+      verdict: { ...blocked.judgement.verdict, parameter: s, url: s },
+    },
     gateway: { kind: 'rest', evidence: [s] },
     findings: finding
       ? [
@@ -280,11 +286,10 @@ describe('text', () => {
 
   test('a verdict that the browser contradicts is said to be our fault', () => {
     const blocked = sampleBlocked();
-    const exchange = {
-      ...blocked.exchange,
-      reported: { code: 'InvalidResponse', name: 'InvalidResponse', parameter: '' } as const,
-    };
-    const told = buildReport(sampleInput([{ ...blocked, exchange }]), { redact: true });
+    const disagreement = { computed: 'allowed', reported: 'InvalidResponse' } as const;
+    const judgement = { ...blocked.judgement, disagreement };
+    const told = buildReport(sampleInput([{ ...blocked, judgement }]), { redact: true });
+    expect(toText(told)).toContain('Computed: allowed, the browser: InvalidResponse');
     expect(toText(told)).toContain('this is a fault of CORS Inspector');
     expect(toText(report)).not.toContain('this is a fault of CORS Inspector');
   });

@@ -31,6 +31,7 @@ function leaking(
       error: `failed at ${url}`,
       hops: [{ url, preflight: messages, actual: messages }],
       reported: { code: 'InvalidResponse', name: 'InvalidResponse', parameter: copy },
+      call: [{ functionName: '', url, line: 1, column: 1 }],
     },
     judgement: { ...blocked.judgement, verdict: { ...blocked.judgement.verdict, parameter: copy, url } },
     gateway: { kind: 'rest', evidence: [`it said ${copy} here`] },

@@ -29,6 +29,7 @@ export function redactorFor(exchanges: readonly Diagnosed[]): Redactor {
   const learn = (secret: string): void => secrets.add(secret);
   for (const { exchange } of exchanges) {
     for (const hop of exchange.hops) scrub(hop.url, 'url', learn);
+    for (const frame of exchange.call) scrub(frame.url, 'url', learn);
     for (const messages of messagesOf(exchange)) {
       scrub(messages.request.url, 'url', learn);
       for (const [name, value] of linesOf(messages)) {

@@ -1,6 +1,13 @@
 import type { CorsErrorCode, Credentials, HeaderLines, RequestMode } from '../cors/index.ts';
 import type { Evidence, Owner, Severity } from '../diagnosis/index.ts';
-import type { Outcome, PreflightState, ResourceType, SourceKind } from '../exchange/index.ts';
+import type {
+  CallFrame,
+  Outcome,
+  PreflightState,
+  Requester,
+  ResourceType,
+  SourceKind,
+} from '../exchange/index.ts';
 import type { Fix, Proof } from '../fix/index.ts';
 import type { GatewayIdentity, GatewayKind, Policy } from '../gateway/index.ts';
 import type { FactName } from './inference-words.ts';
@@ -63,6 +70,17 @@ export interface ReportedExchange {
   };
   /** The browser's own word; `known` is false for a code that this version does not know. */
   readonly reported: { readonly code: string; readonly known: boolean; readonly parameter: string } | null;
+  /** Where the browser speaks and says otherwise than was computed; `reported` null: it refused nothing. */
+  readonly disagreement: { readonly computed: string; readonly reported: string | null } | null;
+  readonly source: SourceKind;
+  /** Who stopped it, in the browser's word (`csp`, `mixed-content`, …). */
+  readonly blockedReason: string | null;
+  readonly fromServiceWorker: boolean;
+  readonly requester: Requester;
+  /** The browser did not tell the tab: it was taken to be the inspected one. */
+  readonly tabInferred: boolean;
+  /** The script's call, innermost frame first; lines and columns from 1. */
+  readonly call: readonly CallFrame[];
   readonly error: string | null;
   readonly inferred: { readonly credentials?: Credentials; readonly mode?: RequestMode };
   /** How each fact is known that was inferred or set by hand; what a message or the browser proves is left out. */

@@ -94,6 +94,36 @@ export function sampleBlocked(changes: Partial<Diagnosed> = {}): Diagnosed {
   };
 }
 
+/** The same as deep capture tells it, with the browser's word, which here is not ours. */
+export function sampleDeep(): Diagnosed {
+  const blocked = sampleBlocked();
+  return {
+    ...blocked,
+    exchange: {
+      ...blocked.exchange,
+      id: 'debugger 1.2',
+      source: 'debugger',
+      reported: { code: null, name: 'BrandNewError', parameter: 'p' },
+      blockedReason: 'csp',
+      fromServiceWorker: true,
+      requester: 'shared-worker',
+      tabInferred: true,
+      call: [
+        {
+          functionName: 'save',
+          url: 'https://app.test/app.js?access_token=s3cr3t-in-a-frame',
+          line: 12,
+          column: 3,
+        },
+      ],
+    },
+    judgement: {
+      ...blocked.judgement,
+      disagreement: { computed: 'PreflightMissingAllowOriginHeader', reported: 'BrandNewError' },
+    },
+  };
+}
+
 /** A simple request that passed. */
 export function sampleAllowed(): Diagnosed {
   const blocked = sampleBlocked();

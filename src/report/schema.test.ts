@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { corsErrorCodes } from '../cors/index.ts';
 import { buildReport } from './build.ts';
 import { toJson } from './json.ts';
-import { sampleInput } from './samples.ts';
+import { sampleAllowed, sampleBlocked, sampleDeep, sampleInput } from './samples.ts';
 
 /** The keywords of JSON Schema that `docs/report.schema.json` uses; any other makes the test fail. */
 interface Schema {
@@ -81,7 +81,9 @@ function undescribed(value: unknown, schema: Schema, at = '$'): readonly string[
 }
 
 describe('docs/report.schema.json', () => {
-  const full = JSON.parse(toJson(buildReport(sampleInput(), { redact: true })));
+  const full = JSON.parse(
+    toJson(buildReport(sampleInput([sampleBlocked(), sampleAllowed(), sampleDeep()]), { redact: true })),
+  );
   const empty = JSON.parse(
     toJson(buildReport({ source: { kind: 'har' }, exchanges: [], apis: [] }, { redact: false })),
   );
@@ -111,6 +113,11 @@ describe('docs/report.schema.json', () => {
       '$.exchanges[0].verdict.outcome',
     ],
     ['an exchange without hops', { ...full, exchanges: [{ ...exchange, hops: [] }] }, '$.exchanges[0].hops'],
+    [
+      'an unknown requester',
+      { ...full, exchanges: [{ ...exchange, requester: 'cat' }] },
+      '$.exchanges[0].requester',
+    ],
     [
       'a header that is no pair',
       { ...full, exchanges: [{ ...exchange, request: { ...exchange.request, headers: [['a']] } }] },

@@ -1,4 +1,4 @@
-import { buildReport, toJson, toMarkdown } from '../../report/index.ts';
+import { buildReport, sourceOf, toJson, toMarkdown } from '../../report/index.ts';
 import type { PanelModel } from './model.ts';
 
 const written = {
@@ -11,10 +11,9 @@ export type ExportFormat = keyof typeof written;
 /** Saves the report of everything captured. `redact` replaces credentials by a mark. */
 export function exportReport(model: PanelModel, format: ExportFormat, redact: boolean): void {
   const exchanges = model.all.value;
-  const first = exchanges[0]?.exchange;
   const report = buildReport(
     {
-      source: { kind: first?.source ?? 'webRequest', ...(first ? { browser: first.browser } : {}) },
+      source: sourceOf(exchanges),
       exchanges,
       apis: model.mirror.value.apis,
     },

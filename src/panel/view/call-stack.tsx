@@ -23,7 +23,7 @@ export function CallStack({ model, diagnosed }: ViewProps) {
       {shown.length > 0 && <Frames frames={shown} host={host} />}
       {folded.length > 0 && (
         <details>
-          <summary>
+          <summary class="more">
             {folded.length} more {folded.length === 1 ? 'frame' : 'frames'}
           </summary>
           <Frames frames={folded} host={host} />
