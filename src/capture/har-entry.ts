@@ -15,6 +15,9 @@ export interface HarEntry {
   readonly body: string | null;
   readonly error: string | null;
   readonly fromCache: boolean;
+  readonly fromServiceWorker: boolean;
+  /** The browser itself stopped it before the network: Chrome then writes an empty `_error`. */
+  readonly neverSent: boolean;
   /** Chrome's `_resourceType`; empty where there is none. */
   readonly resourceType: string;
   readonly isPreflight: boolean;
@@ -60,6 +63,8 @@ export function readEntry(value: unknown): HarEntry | { readonly missing: string
     body: bodyOf(response),
     error: errorOf(value, response),
     fromCache: typeof value._fromCache === 'string',
+    fromServiceWorker: response._fetchedViaServiceWorker === true,
+    neverSent: response.status === 0 && response._error === '',
     resourceType: stringOr(value._resourceType, ''),
     isPreflight: value._resourceType === 'preflight' || initiator.type === 'preflight',
     page: stringOr(value.pageref, ''),

@@ -4,6 +4,7 @@ import { RedirectChains } from './har-chain.ts';
 import { type HarEntry, isObject, type JsonObject, readEntry } from './har-entry.ts';
 import type { HarFault } from './har-fault.ts';
 import { harResourceType } from './har-type.ts';
+import { failureOf, unseenInitiator } from './har-unseen.ts';
 import { jsonFaultAt, placeOf } from './json-place.ts';
 
 export type DecodedHar =
@@ -34,7 +35,7 @@ export function decodeHar(text: string): DecodedHar {
     entries.push(entry);
   }
   const browser = browserOf(log);
-  return { ok: true, events: eventsOf(entries, browser), browser };
+  return { ok: true, events: eventsOf(entries, browser, pageUrls(log.pages)), browser };
 }
 
 function jsonFault(json: string): HarFault {
@@ -50,7 +51,20 @@ function browserOf(log: JsonObject): Browser {
   return creator === 'Firefox' ? 'firefox' : 'unknown';
 }
 
-function eventsOf(entries: readonly HarEntry[], browser: Browser): readonly WireEvent[] {
+/** Chrome titles a page by its URL. */
+function pageUrls(pages: unknown): ReadonlyMap<string, string> {
+  const urls = new Map<string, string>();
+  for (const page of Array.isArray(pages) ? pages : [])
+    if (isObject(page) && typeof page.id === 'string' && typeof page.title === 'string')
+      urls.set(page.id, page.title);
+  return urls;
+}
+
+function eventsOf(
+  entries: readonly HarEntry[],
+  browser: Browser,
+  pages: ReadonlyMap<string, string>,
+): readonly WireEvent[] {
   const order = entries.map((entry, index) => ({ entry, index }));
   order.sort((a, b) => a.entry.startedAt - b.entry.startedAt || a.index - b.index);
   const chains = new RedirectChains();
@@ -63,7 +77,8 @@ function eventsOf(entries: readonly HarEntry[], browser: Browser): readonly Wire
     const chain = isPreflight ? null : chains.continuedBy(entry);
     const id = chain?.id ?? `har-${index}`;
     const target = isPreflight ? null : chains.follow(entry, id);
-    pushEntry(events, { entry, id, isPreflight, browser, target, notBefore: chain?.from ?? 0 });
+    const page = pages.get(entry.page) ?? '';
+    pushEntry(events, { entry, id, isPreflight, browser, page, target, notBefore: chain?.from ?? 0 });
   }
   return events;
 }
@@ -73,6 +88,8 @@ interface Placed {
   readonly id: string;
   readonly isPreflight: boolean;
   readonly browser: Browser;
+  /** The page's URL; empty where the file does not tell. */
+  readonly page: string;
   readonly target: string | null;
   /** Dates are rounded, durations are not: a hop never starts before the one that led to it has ended. */
   readonly notBefore: number;
@@ -80,7 +97,7 @@ interface Placed {
 
 function pushEntry(
   events: WireEvent[],
-  { entry, id, isPreflight, browser, target, notBefore }: Placed,
+  { entry, id, isPreflight, browser, page, target, notBefore }: Placed,
 ): void {
   const { status, responseHeaders: headers } = entry;
   const start = { id, time: Math.max(entry.startedAt, notBefore) };
@@ -91,7 +108,7 @@ function pushEntry(
     method: entry.method,
     url: entry.url,
     resourceType: harResourceType(entry),
-    initiator: null,
+    initiator: unseenInitiator(entry, page),
     scope: entry.page,
     isPreflight,
     preflightOf: null,
@@ -102,7 +119,10 @@ function pushEntry(
     events.push({ ...end, type: 'redirect', status, headers, location: target });
     return;
   }
-  if (status !== 0) events.push({ ...end, type: 'response', status, headers, fromCache: entry.fromCache });
-  if (entry.error !== null) events.push({ ...end, type: 'failure', error: entry.error });
+  if (status !== 0) {
+    const worker = entry.fromServiceWorker ? ({ fromServiceWorker: true } as const) : {};
+    events.push({ ...end, type: 'response', status, headers, fromCache: entry.fromCache, ...worker });
+  }
+  if (entry.error !== null) events.push({ ...end, type: 'failure', ...failureOf(entry, page) });
   else events.push({ ...end, type: 'completion', body: entry.body });
 }

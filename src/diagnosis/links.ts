@@ -17,4 +17,19 @@ export const links = {
   samHttpCors:
     'https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-httpapi-httpapicorsconfiguration.html',
   functionUrl: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html',
+  mdnFetchErrors: 'https://developer.mozilla.org/en-US/docs/Web/API/Window/fetch#exceptions',
+  mixedContent: 'https://developer.mozilla.org/en-US/docs/Web/Security/Defenses/Mixed_content',
+  connectSrc:
+    'https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Content-Security-Policy/connect-src',
+  localNetwork: 'https://developer.chrome.com/blog/local-network-access',
+  corpHeader:
+    'https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Cross-Origin-Resource-Policy',
+  coepHeader:
+    'https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Cross-Origin-Embedder-Policy',
+  orb: 'https://github.com/annevk/orb',
+  abortSignal: 'https://developer.mozilla.org/en-US/docs/Web/API/AbortSignal',
+  respondWith: 'https://developer.mozilla.org/en-US/docs/Web/API/FetchEvent/respondWith',
+  portBlocking: 'https://fetch.spec.whatwg.org/#port-blocking',
+  hsts: 'https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Strict-Transport-Security',
+  nullOrigin: 'https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Origin',
 } as const;

@@ -41,6 +41,12 @@ export interface Case {
   readonly headers?: readonly string[];
   readonly origin?: string;
   readonly error?: string;
+  readonly blockedReason?: string;
+  readonly source?: Exchange['source'];
+  /** The URL of the judged hop, where not the usual one. */
+  readonly url?: string;
+  /** The error of a preflight that got no answer. */
+  readonly unansweredPreflight?: string;
   readonly deviations?: Judgement['deviations'];
   readonly cachedPreflight?: Answer;
   /** Earlier hops of a redirect chain, before the one that is judged. */
@@ -54,9 +60,9 @@ function headerLines(headers: Headers): HeaderLines {
   );
 }
 
-function exchanged(method: string, request: Headers, answer: Answer): Exchanged {
+function exchanged(method: string, request: Headers, answer: Answer, at: string): Exchanged {
   return {
-    request: { method, url, headers: headerLines(request), headersKnown: true },
+    request: { method, url: at, headers: headerLines(request), headersKnown: true },
     response: {
       status: answer.status ?? 200,
       headers: headerLines(answer.headers ?? {}),
@@ -77,21 +83,29 @@ export function judged(of: Case): Judged {
     'access-control-request-method': method,
     ...(of.headers?.length ? { 'access-control-request-headers': of.headers.join(',') } : {}),
   };
-  const preflight = of.preflight ? exchanged('OPTIONS', asked, of.preflight) : null;
-  const actual = of.actual ? exchanged(method, { origin: from }, of.actual) : null;
+  const at = of.url ?? url;
+  const dead = of.unansweredPreflight ?? null;
+  const preflight =
+    dead !== null
+      ? { ...exchanged('OPTIONS', asked, {}, at), response: null, error: dead }
+      : of.preflight
+        ? exchanged('OPTIONS', asked, of.preflight, at)
+        : null;
+  const actual = of.actual ? exchanged(method, { origin: from }, of.actual, at) : null;
   const before = Array.from({ length: of.hopsBefore ?? 0 }, () => ({ url, preflight: null, actual: null }));
   const exchange: Exchange = {
     id: of.id ?? '1',
-    source: 'har',
+    source: of.source ?? 'har',
     browser: 'chromium',
     resourceType: 'fetch',
     origin: of.hopsBefore ? origin : from,
-    hops: [...before, { url, preflight, actual }],
+    hops: [...before, { url: at, preflight, actual }],
     startedAt: 1,
     state: 'settled',
     error: of.error ?? null,
     ...untold,
-    cachedPreflight: of.cachedPreflight ? exchanged('OPTIONS', asked, of.cachedPreflight) : null,
+    blockedReason: of.blockedReason ?? null,
+    cachedPreflight: of.cachedPreflight ? exchanged('OPTIONS', asked, of.cachedPreflight, at) : null,
   };
   const judgement: Judgement = {
     verdict: {
@@ -99,7 +113,7 @@ export function judged(of: Case): Judged {
       step: null,
       code: null,
       parameter: null,
-      url,
+      url: at,
       basis: 'certain',
       alternatives: [],
       ...of.verdict,
@@ -156,3 +170,8 @@ export const actualWithout = (status: number, headers: Headers = {}): Case => ({
   actual: { status, headers },
   verdict: blocked('actual', 'MissingAllowOriginHeader'),
 });
+
+/** A request that ended in a network error. Of the actual request only `actual` came back. */
+export const unanswered = (
+  of: Pick<Case, 'error' | 'actual' | 'origin' | 'blockedReason' | 'source' | 'url' | 'unansweredPreflight'>,
+): Case => ({ ...of, verdict: { outcome: 'network-error' } });

@@ -10,6 +10,6 @@ export { type Inference, inferenceOf, isSetByHand } from './inference.ts';
 export { decidingHop, judge } from './judge.ts';
 export type { Exchanged, RequestHead, ResponseHead } from './message.ts';
 export { profileOf } from './profile-of.ts';
-export type { CallFrame, Reported, Requester } from './told.ts';
+export { type CallFrame, type Reported, type Requester, unseenByNetwork } from './told.ts';
 export type { Judgement, Outcome, PreflightState, Verdict } from './verdict.ts';
 export type { ResourceType, SourceKind, WireEvent } from './wire-event.ts';

@@ -43,5 +43,7 @@ export function isExchange(track: Track): boolean {
   const origin = requesterOrigin(track);
   if (!track.hops.some((hop) => crossesOrigin(hop, origin) === true)) return false;
   if (track.resourceType === 'fetch' || track.resourceType === 'xhr') return true;
+  // Other no-cors loads are none, unless the browser refused one across origins: that looks like CORS.
+  if (/^net::ERR_BLOCKED_BY_(?:ORB|RESPONSE)/.test(track.error ?? '')) return true;
   return track.hops.some((hop) => isCorsMode(track, hop) === true);
 }

@@ -22,3 +22,9 @@ export interface Reported {
   readonly name: string;
   readonly parameter: string;
 }
+
+/**
+ * Our own word beside CDP's blocked reasons: DevTools saw the request fail without a name, and the network never saw it.
+ * A service worker took it.
+ */
+export const unseenByNetwork = 'unseen-by-network';

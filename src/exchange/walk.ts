@@ -11,6 +11,7 @@ import {
   serializeOrigin,
 } from '../cors/index.ts';
 import type { Exchange, Hop } from './exchange.ts';
+import type { Exchanged } from './message.ts';
 import { taints } from './origin.ts';
 import { needsOf } from './owed.ts';
 
@@ -58,6 +59,19 @@ function redirectRefusal(exchange: Exchange, isCors: boolean): Refusal | null {
 export const concernsCors = (exchange: Exchange): boolean =>
   corsHops(exchange).includes(true) || redirectRefusal(exchange, false) !== null;
 
+/**
+ * Chromium redirects an http URL to https by itself (HSTS, an extension) after it has made the preflight, and refuses
+ * that redirect as it would a server's (measured in 156; the Standard upgrades before the preflight). HARs name it;
+ * webRequest shows a preflight that failed without ever being sent, while a fault of the network is named at the
+ * request that waits for it.
+ */
+function movedByBrowser({ request, response, error }: Exchanged, exchange: Exchange): boolean {
+  if (exchange.browser !== 'chromium' || response !== null || !request.url.startsWith('http:')) return false;
+  if (error === 'net::ERR_INVALID_REDIRECT') return true;
+  const unsent = exchange.source === 'webRequest' && !request.headersKnown;
+  return unsent && error === 'net::ERR_FAILED' && exchange.error === 'net::ERR_FAILED';
+}
+
 function preflightEnding(
   hop: Hop,
   index: number,
@@ -67,6 +81,14 @@ function preflightEnding(
 ): Ending | null {
   const { preflight } = hop;
   if (preflight === null) return null;
+  if (movedByBrowser(preflight, exchange))
+    return {
+      hop: index,
+      deviates: false,
+      outcome: 'blocked',
+      step: 'preflight',
+      refusal: { code: 'PreflightDisallowedRedirect', parameter: '' },
+    };
   if (preflight.response === null)
     return { hop: index, deviates: false, outcome: 'unanswered', step: 'preflight' };
   const needs = needsOf(hop, exchange.resourceType, profile);

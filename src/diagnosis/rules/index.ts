@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { aborted } from './aborted.ts';
 import { allowCredentialsMissing } from './allow-credentials-missing.ts';
 import { allowOriginInvalid } from './allow-origin-invalid.ts';
 import { allowOriginMissing } from './allow-origin-missing.ts';
@@ -6,27 +7,47 @@ import { allowOriginMultiple } from './allow-origin-multiple.ts';
 import { apiKeyOnOptions } from './api-key-on-options.ts';
 import { authorizationWildcard } from './authorization-wildcard.ts';
 import { authorizerOnOptions } from './authorizer-on-options.ts';
+import { blockedByExtension } from './blocked-by-extension.ts';
+import { coep } from './coep.ts';
+import { connectionCut } from './connection-cut.ts';
+import { connectionRefused } from './connection-refused.ts';
+import { corp } from './corp.ts';
 import { credentialsUnknown } from './credentials-unknown.ts';
+import { csp } from './csp.ts';
+import { dnsFailure } from './dns-failure.ts';
 import { handlerAllowOriginMissing } from './handler-allow-origin-missing.ts';
 import { headerNotAllowed } from './header-not-allowed.ts';
 import { httpCorsConfiguration } from './http-cors-configuration.ts';
 import { httpCorsUnconfigured } from './http-cors-unconfigured.ts';
 import { httpOptionsRoute } from './http-options-route.ts';
 import { httpPreflightRefused } from './http-preflight-refused.ts';
+import { insecureUrl } from './insecure-url.ts';
 import { allowHeadersSyntax, allowMethodsSyntax } from './list-syntax.ts';
+import { localNetworkAccess } from './local-network-access.ts';
 import { methodNotAllowed } from './method-not-allowed.ts';
+import { mixedContent } from './mixed-content.ts';
 import { networkError } from './network-error.ts';
+import { nullOrigin } from './null-origin.ts';
+import { offline } from './offline.ts';
 import { opaqueResponse } from './opaque-response.ts';
 import { optionsMissing } from './options-missing.ts';
+import { orb } from './orb.ts';
 import { originMismatch } from './origin-mismatch.ts';
 import { preflightAllowOriginMissing } from './preflight-allow-origin-missing.ts';
 import { preflightCached } from './preflight-cached.ts';
 import { preflightMissing } from './preflight-missing.ts';
 import { preflightRedirect } from './preflight-redirect.ts';
 import { preflightStatus } from './preflight-status.ts';
+import { protocolError } from './protocol-error.ts';
 import { reasonCode } from './reason-code.ts';
+import { redirectLoop } from './redirect-loop.ts';
 import { restGatewayError } from './rest-gateway-error.ts';
 import { serverErrorHidden } from './server-error-hidden.ts';
+import { serviceWorkerAnswer } from './service-worker-answer.ts';
+import { serviceWorkerError } from './service-worker-error.ts';
+import { timedOut } from './timed-out.ts';
+import { tlsFailure } from './tls-failure.ts';
+import { unsafePort } from './unsafe-port.ts';
 import { wildcardListWithCredentials } from './wildcard-list-with-credentials.ts';
 import { wildcardOrigin } from './wildcard-origin.ts';
 import { wildcardWithCredentials } from './wildcard-with-credentials.ts';
@@ -38,6 +59,26 @@ import { wildcardWithCredentials } from './wildcard-with-credentials.ts';
  * reason code alone. Gaps leave room; no two rules share a rank.
  */
 export const rules: readonly Rule[] = [
+  offline,
+  dnsFailure,
+  connectionRefused,
+  connectionCut,
+  tlsFailure,
+  timedOut,
+  mixedContent,
+  csp,
+  blockedByExtension,
+  localNetworkAccess,
+  corp,
+  coep,
+  orb,
+  aborted,
+  serviceWorkerError,
+  insecureUrl,
+  redirectLoop,
+  protocolError,
+  unsafePort,
+  nullOrigin,
   networkError,
   preflightRedirect,
   optionsMissing,
@@ -69,5 +110,6 @@ export const rules: readonly Rule[] = [
   preflightMissing,
   credentialsUnknown,
   opaqueResponse,
+  serviceWorkerAnswer,
   reasonCode,
 ];

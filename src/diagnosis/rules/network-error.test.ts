@@ -1,34 +1,20 @@
 import { expect, test } from 'vitest';
-import { actualWithout, finding } from '../testing.ts';
+import { actualWithout, finding, findings, unanswered } from '../testing.ts';
 
-test.each([
-  ['net::ERR_NAME_NOT_RESOLVED', 'host name', 'client'],
-  ['NS_ERROR_UNKNOWN_HOST', 'host name', 'client'],
-  ['net::ERR_CONNECTION_REFUSED', 'nothing listens', 'network'],
-  ['net::ERR_CERT_DATE_INVALID', 'TLS', 'network'],
-  ['csp', 'Content Security Policy', 'client'],
-  ['mixed-content', 'https page', 'client'],
-  ['net::ERR_BLOCKED_BY_CLIENT', 'extension', 'client'],
-  ['net::ERR_TIMED_OUT', 'in time', 'network'],
-  ['net::ERR_SOMETHING_NEW', 'no more precise reason', 'network'],
-])('%s: %s', (error, words, owner) => {
-  const found = finding('network-error', { error, verdict: { outcome: 'network-error' } });
-  expect(found).toMatchObject({ severity: 'error', owner, causedBy: null });
-  expect(found?.title).toMatch(/^This is not CORS: /);
-  expect(found?.title).toContain(words);
-  expect(found?.explanation).toContain(`"${error}"`);
+test.each(['net::ERR_FAILED', 'NS_ERROR_FAILURE', ''])('without a name (%s) it says so', (error) => {
+  const found = finding('network-error', unanswered({ error }));
+  expect(found).toMatchObject({ severity: 'error', confidence: 'likely', causedBy: null });
+  expect(found?.title).toContain('does not say why');
 });
 
-test('a cancelled request is no fault of the server', () => {
-  const found = finding('network-error', {
-    error: 'net::ERR_ABORTED',
-    verdict: { outcome: 'network-error' },
-  });
-  expect(found?.severity).toBe('warning');
+test('a name that is not known here is quoted', () => {
+  const found = finding('network-error', unanswered({ error: 'net::ERR_SOMETHING_NEW' }));
+  expect(found?.explanation).toContain('"net::ERR_SOMETHING_NEW"');
 });
 
-test('without a name it is only likely', () => {
-  expect(finding('network-error', { verdict: { outcome: 'network-error' } })?.confidence).toBe('likely');
+test('it stays silent where a rule knows the cause', () => {
+  const made = findings(unanswered({ error: 'net::ERR_NAME_NOT_RESOLVED' }));
+  expect(made.map(({ rule }) => rule)).toEqual(['dns-failure']);
 });
 
 test('an error on a request that CORS blocked is not taken for it', () => {

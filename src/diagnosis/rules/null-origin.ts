@@ -1,0 +1,36 @@
+import { links } from '../links.ts';
+import type { Rule, Subject } from '../rule.ts';
+import { blockedScene, fault, requestEvidence } from '../scene.ts';
+
+/** Front doors that leave out every CORS header for an origin that is not listed. */
+const silent: ReadonlySet<Subject['gateway']['kind']> = new Set(['http', 'function-url']);
+
+export const nullOrigin: Rule = {
+  id: 'null-origin',
+  rank: 50,
+  meta: {
+    severity: 'error',
+    owner: 'client',
+    summary:
+      'The page’s origin is `null`: it was opened from a file (file://), or is a sandboxed frame or a data: URL. Policies list origins, and `null` is none; serve the page over http.',
+    links: [links.nullOrigin, links.mdnErrors],
+  },
+  find(subject) {
+    const scene = blockedScene(subject);
+    if (scene === null || subject.exchange.origin !== 'null') return null;
+    const refused =
+      fault(scene) === 'AllowOriginMismatch' ||
+      (fault(scene) === 'MissingAllowOriginHeader' &&
+        scene.response.status < 400 &&
+        silent.has(subject.gateway.kind));
+    if (!refused) return null;
+    return {
+      title: 'The page has no origin: it is a file, a sandboxed frame or a data: URL',
+      explanation:
+        'Such a page sends `Origin: null`, and the policy does not allow that. Serve the page over http (`npx vite`, `python3 -m http.server`) and allow that origin; give a sandboxed frame `allow-same-origin`. Allowing `null` would let in any site’s sandboxed frames.',
+      confidence: fault(scene) === 'AllowOriginMismatch' ? 'certain' : 'likely',
+      evidence: requestEvidence(scene, 'origin'),
+      remedies: ['mend-client'],
+    };
+  },
+};
