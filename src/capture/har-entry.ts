@@ -98,8 +98,8 @@ function readHeaders(
     hasHost ||= name === ':authority' || (name.length === 4 && name.toLowerCase() === 'host');
     if (name.startsWith(':')) continue;
     // Chrome joins the lines of one name by LF.
-    if (!item.value.includes('\n')) lines.push([name, trim(item.value)]);
-    else for (const part of item.value.split('\n')) lines.push([name, trim(part)]);
+    if (!item.value.includes('\n')) lines.push([name, trimHeader(item.value)]);
+    else for (const part of item.value.split('\n')) lines.push([name, trimHeader(part)]);
   }
   return { lines, hasHost };
 }
@@ -107,7 +107,7 @@ function readHeaders(
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
 
 /** Without HTTP whitespace at its ends. Nearly every value has none, and there are millions. */
-function trim(value: string): string {
+export function trimHeader(value: string): string {
   let start = 0;
   let end = value.length;
   while (start < end && isBlank(value.charCodeAt(start))) start += 1;
@@ -115,7 +115,7 @@ function trim(value: string): string {
   return start === 0 && end === value.length ? value : value.slice(start, end);
 }
 
-function withoutFragment(url: string): string {
+export function withoutFragment(url: string): string {
   const at = url.indexOf('#');
   return at === -1 ? url : url.slice(0, at);
 }

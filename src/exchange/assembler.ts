@@ -7,11 +7,14 @@ import { KnownTracks, type Limits, liveLimits, unlimited } from './known-tracks.
 import { isExchange } from './listed.ts';
 import { OpenHops, pair } from './pairing.ts';
 import { profileOf } from './profile-of.ts';
+import { ToldPreflights, toldHop } from './told-preflights.ts';
 import { firstHop, type HopTrack, lastHop, type Track } from './track.ts';
 import type { WireEvent } from './wire-event.ts';
 
 /** How long after its start a hop of a HAR may still get a preflight, in ms: Firefox leaves the wait out of its times. */
 const harGrace = 250;
+
+const isAnswered = (track: Track): boolean => track.settled && (firstHop(track)?.response ?? null) !== null;
 
 /**
  * Makes exchanges of wire events: joins the events of one id, pairs each preflight with its actual request, follows
@@ -25,6 +28,7 @@ export class Assembler {
   readonly #capture: CaptureOf;
   readonly #tracks: KnownTracks;
   readonly #open = new OpenHops();
+  readonly #told = new ToldPreflights();
   readonly #answered: AnsweredPreflights;
 
   /** `limits` bound what a live capture keeps; a HAR is kept whole until its end. */
@@ -36,7 +40,7 @@ export class Assembler {
 
   /** How many things it remembers, of all kinds. */
   get kept(): number {
-    return this.#tracks.size + this.#open.size + this.#answered.size;
+    return this.#tracks.size + this.#open.size + this.#told.size + this.#answered.size;
   }
 
   get #live(): boolean {
@@ -65,6 +69,7 @@ export class Assembler {
   clear(): void {
     this.#tracks.clear();
     this.#open.clear();
+    this.#told.clear();
     this.#answered.clear();
   }
 
@@ -72,7 +77,8 @@ export class Assembler {
     const known = this.#tracks.get(event.id);
     if (event.type === 'request') return this.#request(known, event);
     if (known === undefined) return null;
-    const { role: roleBefore, settled: settledBefore } = known;
+    const roleBefore = known.role;
+    const answeredBefore = isAnswered(known);
     if (!foldEvent(known, event)) return null;
     const hop = lastHop(known);
     if (hop !== undefined) this.#close(hop, event);
@@ -80,7 +86,7 @@ export class Assembler {
     if (known.role === 'preflight') {
       if (roleBefore === 'unknown' && hop !== undefined) this.#open.delete(hop);
       if (known.pairedWith === null) this.#seek(known);
-      if (known.settled && !settledBefore) this.#answered.add(known);
+      if (isAnswered(known) && !answeredBefore) this.#answered.add(known);
     }
     return known;
   }
@@ -91,16 +97,22 @@ export class Assembler {
       const hop = continueTrack(known, event);
       if (hop === null) return null;
       if (before !== undefined) this.#open.delete(before);
-      if (this.#live) this.#open.add(hop);
+      this.#opened(hop);
       return known;
     }
     if (this.#tracks.isGone(event.id)) return null;
     const track = beginTrack(event);
     this.#tracks.add(track);
     const hop = firstHop(track);
-    if (this.#live && hop !== undefined && track.role !== 'preflight') this.#open.add(hop);
     if (track.role === 'preflight') this.#seek(track);
+    else if (hop !== undefined) this.#opened(hop);
     return track;
+  }
+
+  /** A hop begins; its preflight may have come before it. */
+  #opened(hop: HopTrack): void {
+    if (this.#live) this.#open.add(hop);
+    for (const preflight of this.#told.of(hop.track)) this.#seek(preflight);
   }
 
   /** Notes from when on a hop can have no preflight any more. */
@@ -117,12 +129,20 @@ export class Assembler {
   }
 
   #seek(preflight: Track): void {
-    const told = preflight.preflightOf === null ? undefined : this.#tracks.get(preflight.preflightOf);
-    const hop = told === undefined ? this.#live && this.#open.find(preflight) : lastHop(told);
-    if (!hop || hop.track === preflight || hop.track.role === 'preflight') return;
-    if (hop.preflight !== null) return;
+    const hop = this.#hopOf(preflight);
+    if (!hop || hop.track === preflight || hop.track.role === 'preflight' || hop.preflight !== null) {
+      this.#told.add(preflight);
+      return;
+    }
     pair(hop, preflight);
     this.#open.delete(hop);
+    this.#told.delete(preflight);
+  }
+
+  #hopOf(preflight: Track): HopTrack | null {
+    if (preflight.preflightOf === null) return this.#live ? this.#open.find(preflight) : null;
+    const actual = this.#tracks.get(preflight.preflightOf);
+    return actual === undefined ? null : toldHop(preflight, actual);
   }
 
   #tell(track: Track): readonly Exchange[] {
@@ -135,7 +155,9 @@ export class Assembler {
 
   #touch(track: Track): void {
     const forgotten = this.#tracks.touch(track);
-    const hop = forgotten === undefined ? undefined : lastHop(forgotten);
+    if (forgotten === undefined) return;
+    this.#told.delete(forgotten);
+    const hop = lastHop(forgotten);
     if (hop !== undefined) this.#open.delete(hop);
   }
 }

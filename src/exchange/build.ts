@@ -1,6 +1,6 @@
-import { headerValue, isRedirect, serializeOrigin } from '../cors/index.ts';
+import { headerValue, isCrossOrigin, isRedirect, serializeOrigin } from '../cors/index.ts';
 import type { AnsweredPreflights } from './answered.ts';
-import type { Browser, Exchange, Hop } from './exchange.ts';
+import { type Browser, type Exchange, type Hop, untold } from './exchange.ts';
 import type { Exchanged } from './message.ts';
 import { preflightOrigin, requesterOrigin, taints } from './origin.ts';
 import { needsOf, owesPreflight } from './owed.ts';
@@ -46,10 +46,17 @@ function cachedPreflight(
   return null;
 }
 
+/** Within its own origin a request has cookies in the mode `same-origin` too. */
+function provenCredentials(track: Track, origin: string | null): 'include' | null {
+  if (track.provenCredentials !== null || origin === null) return track.provenCredentials;
+  const urls = track.hops.map(({ url }) => url);
+  const proves = [...track.includesAt].some((index) => isCrossOrigin(origin, urls.slice(0, index + 1)));
+  return proves ? 'include' : null;
+}
+
 const toldOf = ({
   error,
   reported,
-  provenCredentials,
   blockedReason,
   fromServiceWorker,
   requester,
@@ -58,7 +65,6 @@ const toldOf = ({
 }: Track) => ({
   error,
   reported,
-  provenCredentials,
   blockedReason,
   fromServiceWorker,
   requester,
@@ -85,6 +91,7 @@ export function buildExchange(track: Track, capture: CaptureOf, answered: Answer
     startedAt: track.hops[0]?.startedAt ?? 0,
     state: track.settled ? 'settled' : 'pending',
     ...toldOf(track),
+    provenCredentials: provenCredentials(track, origin),
     cachedPreflight: cachedPreflight(hops, origin, track, capture.browser, answered),
   };
 }
@@ -97,6 +104,7 @@ export function buildOrphan(preflight: Track, capture: CaptureOf): Exchange {
   const head = firstHop(preflight);
   const exchanged = head === undefined ? null : exchangedOf(head);
   return {
+    ...untold,
     id: preflight.id,
     ...capture,
     resourceType: preflight.resourceType === 'other' ? 'fetch' : preflight.resourceType,
@@ -105,7 +113,6 @@ export function buildOrphan(preflight: Track, capture: CaptureOf): Exchange {
     startedAt: head?.startedAt ?? 0,
     state: 'settled',
     ...toldOf(preflight),
-    cachedPreflight: null,
   };
 }
 

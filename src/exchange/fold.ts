@@ -1,4 +1,5 @@
 import { headerValue } from '../cors/index.ts';
+import { foldOfHop } from './fold-hop.ts';
 import { type HopTrack, lastHop, type Track } from './track.ts';
 import type { WireEvent } from './wire-event.ts';
 
@@ -42,6 +43,7 @@ export function beginTrack(event: RequestEvent): Track {
     tabInferred: event.tabInferred === true,
     call: event.call ?? [],
     provenCredentials: null,
+    includesAt: new Set(),
     pairedWith: null,
     servedBy: null,
     listed: false,
@@ -74,8 +76,11 @@ export function continueTrack(track: Track, event: RequestEvent): HopTrack | nul
 export function foldEvent(track: Track, event: Exclude<WireEvent, RequestEvent>): boolean {
   if (event.type === 'refusal') {
     track.reported = event.refusal;
+    track.initiator = event.initiator ?? track.initiator;
     return true;
   }
+  const ofHop = foldOfHop(track, event);
+  if (ofHop !== null) return ofHop;
   if (event.type === 'credentials') {
     track.provenCredentials = event.credentials;
     return true;

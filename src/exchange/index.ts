@@ -8,6 +8,7 @@ export { type Browser, type Exchange, type Hop, type ManualSettings, untold } fr
 export type { Basis, Fact } from './fact.ts';
 export { type Inference, inferenceOf, isSetByHand } from './inference.ts';
 export { decidingHop, judge } from './judge.ts';
+export { Latest } from './latest.ts';
 export type { Exchanged, RequestHead, ResponseHead } from './message.ts';
 export { profileOf } from './profile-of.ts';
 export { type CallFrame, type Reported, type Requester, unseenByNetwork } from './told.ts';

@@ -33,12 +33,12 @@ function isCorsMode(track: Track, hop: HopTrack): boolean | null {
 }
 
 /**
- * Whether a track is an exchange: every cors-mode request that leaves its origin at some hop, and no-cors fetch and
+ * Whether a track is an exchange: whatever the browser itself refuses by CORS, every cors-mode request that leaves its origin at some hop, and no-cors fetch and
  * XHR that do. Navigations, websockets, other no-cors loads and same-origin requests are none.
  */
 export function isExchange(track: Track): boolean {
   if (track.role !== 'actual') return false;
-  if (track.hops.some((hop) => hop.preflight !== null)) return true;
+  if (track.reported !== null || track.hops.some((hop) => hop.preflight !== null)) return true;
   if (track.resourceType === 'document' || track.resourceType === 'websocket') return false;
   const origin = requesterOrigin(track);
   if (!track.hops.some((hop) => crossesOrigin(hop, origin) === true)) return false;

@@ -28,7 +28,7 @@ export interface HopTrack {
 export interface Track {
   readonly id: string;
   readonly resourceType: ResourceType;
-  readonly initiator: string | null;
+  initiator: string | null;
   readonly scope: string;
   readonly preflightOf: string | null;
   role: 'unknown' | 'actual' | 'preflight';
@@ -43,6 +43,8 @@ export interface Track {
   readonly tabInferred: boolean;
   readonly call: readonly CallFrame[];
   provenCredentials: 'include' | null;
+  /** Hops at which cookies were seen to be considered; that proves `include` only where the hop left the requester's origin. */
+  readonly includesAt: Set<number>;
   /** The hop of which this track, a preflight, was found to be part. */
   pairedWith: HopTrack | null;
   /** The earlier preflight that was found to have served it: kept, though a cache would have let it go since. */

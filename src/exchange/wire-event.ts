@@ -27,6 +27,14 @@ interface Base {
 }
 
 /**
+ * Where a source tells the hop (from 0) to which a fact belongs, the fact replaces what was known of that hop before, also
+ * after the request went on or ended: CDP's ExtraInfo comes at any moment.
+ */
+interface OfHop {
+  readonly hop?: number;
+}
+
+/**
  * One normalised thing that a source saw. Sources decode into these (`src/capture`), the assembler makes exchanges of
  * them. Order within one id is the wire's; between ids nothing is promised.
  */
@@ -52,19 +60,21 @@ export type WireEvent =
       readonly call?: readonly CallFrame[];
     })
   /** `provisional`: not the wire's own headers (HAR entries that a failed preflight stopped, CDP before ExtraInfo). */
-  | (Base & {
-      readonly type: 'request-headers';
-      readonly headers: HeaderLines;
-      readonly provisional: boolean;
-    })
-  | (Base & {
-      readonly type: 'response';
-      readonly status: number;
-      readonly headers: HeaderLines;
-      readonly fromCache: boolean;
-      /** A service worker answered, so that nothing was checked by CORS here. */
-      readonly fromServiceWorker?: true;
-    })
+  | (Base &
+      OfHop & {
+        readonly type: 'request-headers';
+        readonly headers: HeaderLines;
+        readonly provisional: boolean;
+      })
+  | (Base &
+      OfHop & {
+        readonly type: 'response';
+        readonly status: number;
+        readonly headers: HeaderLines;
+        readonly fromCache: boolean;
+        /** A service worker answered, so that nothing was checked by CORS here. */
+        readonly fromServiceWorker?: true;
+      })
   /** A redirect that the browser follows: the response that said so, and where it goes next; the next hop's events follow under the same id. */
   | (Base & {
       readonly type: 'redirect';
@@ -75,7 +85,7 @@ export type WireEvent =
   /** `blockedReason`: the source's own word for who stopped it before or after the network (CDP's `Network.BlockedReason`: `csp`, `mixed-content`, `coep-…`). */
   | (Base & { readonly type: 'failure'; readonly error: string; readonly blockedReason?: string })
   | (Base & { readonly type: 'completion'; readonly body: string | null })
-  /** The browser's own word on why it refused the request (deep capture). */
-  | (Base & { readonly type: 'refusal'; readonly refusal: Reported })
-  /** Evidence of the credentials mode (deep capture: blocked or associated cookies). */
-  | (Base & { readonly type: 'credentials'; readonly credentials: 'include' });
+  /** The browser's own word on why it refused the request, and on whose it was (deep capture). */
+  | (Base & { readonly type: 'refusal'; readonly refusal: Reported; readonly initiator?: string })
+  /** Evidence of the credentials mode (deep capture: blocked or associated cookies); of a hop it holds only if that left the requester's origin. */
+  | (Base & OfHop & { readonly type: 'credentials'; readonly credentials: 'include' });
