@@ -26,7 +26,7 @@ export function failureOf(
   entry: HarEntry,
   page: string,
 ): { readonly error: string; readonly blockedReason?: string } {
-  const error = entry.error ?? '';
+  const error = entry.neverSent ? '' : (entry.error ?? '');
   if (!entry.neverSent || !/^https?:/i.test(entry.url) || !URL.canParse(entry.url)) return { error };
   const target = new URL(entry.url);
   const isMixed =

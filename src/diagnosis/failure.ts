@@ -38,7 +38,9 @@ export function failureOf(subject: Subject): Failure | null {
   const errors = [exchange.error, hop.actual?.error ?? null, hop.preflight?.error ?? null];
   // In webRequest the waiting request has the true name and the preflight `ERR_FAILED`; in HARs it can be the reverse.
   const named = errors.find((error) => error !== null && !unnamed.test(error));
-  const error = named ?? errors.find((each) => each !== null) ?? null;
+  const given = named ?? errors.find((each) => each !== null) ?? null;
+  // Our own word where a file gives none.
+  const error = given === 'no-response' ? '' : given;
   return { subject, hop, error, blockedReason: exchange.blockedReason };
 }
 

@@ -6,6 +6,7 @@ import { Session, type SessionCommand, type SessionEvent, serve } from '../sessi
 import { browser, nativeDebugger } from './browser.ts';
 import { type CaptureEvent, tabOfPort } from './capture-event.ts';
 import { DeepSwitch } from './deep-switch.ts';
+import { listenToEntries } from './finished-entries.ts';
 import { listen } from './listen.ts';
 import { storedMemory } from './memory.ts';
 import { Navigation } from './navigation.ts';
@@ -49,9 +50,22 @@ const session = new Session({
 
 const navigation = new Navigation(() => session.navigated());
 
+/** Firefox's entries name no cause, and its webRequest events come by a relay that may be slower. */
+const alsoInEntries = isFirefox
+  ? () => undefined
+  : listenToEntries(
+      {
+        network: browser.devtools.network,
+        pageUrl: Promise.resolve(browser.tabs?.get(tabId)).then((tab) => tab?.url),
+      },
+      () => session.state.deep !== 'on',
+      (events) => session.push(events, 'webRequest'),
+    );
+
 function take(event: CaptureEvent, source: 'webRequest' | 'debugger'): void {
   switch (event.type) {
     case 'wire':
+      if (source === 'webRequest') alsoInEntries(event.events);
       session.push(event.events, source);
       break;
     case 'navigated':
