@@ -6,6 +6,7 @@ import { runPipe } from '../../src/session/index.ts';
 import { openInspector } from '../inspector.ts';
 import type { JudgeInBrowser } from './browser.ts';
 import { collectDebugger, collectedRaw, refusalsIn } from './debugger.ts';
+import { keep } from './keep.ts';
 import { startOracleServers } from './server.ts';
 import { truthsOf } from './truth.ts';
 import { collectedEvents, collectWebRequest } from './webrequest.ts';
@@ -40,6 +41,8 @@ export const judgeInChromium: JudgeInBrowser = async (cases) => {
         new Promise<string>((told) => chrome.devtools.network.getHAR((log) => told(JSON.stringify({ log })))),
     );
     const raw = await collectedRaw(devtoolsPage);
+    keep('devtools.har', har);
+    keep('debugger.json', JSON.stringify(raw));
     const events = await collectedEvents(devtoolsPage);
     return {
       seconds,

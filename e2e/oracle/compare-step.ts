@@ -1,7 +1,7 @@
 /** One judged exchange beside the truth about its request: every way in which they differ. */
-import { exposedHeaderNames } from '../../src/cors/index.ts';
+import { exposedHeaderNames, refusedHeaderNames } from '../../src/cors/index.ts';
 import type { Diagnosed } from '../../src/diagnosis/index.ts';
-import { judge, type Verdict } from '../../src/exchange/index.ts';
+import { judge, profileOf, type Verdict } from '../../src/exchange/index.ts';
 import type { StepTruth, Truth } from './browser.ts';
 import type { OracleRequest } from './case.ts';
 import { placeOf } from './server.ts';
@@ -37,8 +37,25 @@ function outcomeFits(verdict: Verdict, truth: StepTruth, speaks: boolean, reques
   }
 }
 
-const answerFits = (answer: Answer, { seen, reported }: StepTruth, speaks: boolean): boolean =>
-  answer === 'allowed' ? seen === 'read' : speaks ? reported?.code === answer : seen === 'failed';
+function answerFits(answer: Answer, truth: StepTruth, speaks: boolean, { redirect }: OracleRequest): boolean {
+  const { seen, reported } = truth;
+  if (answer === 'not-cors') return seen === 'opaque';
+  if (answer === 'allowed') return seen === 'read' || (seen === 'opaque' && redirect === 'manual');
+  return speaks ? reported?.code === answer : seen === 'failed';
+}
+
+/** Of several refused headers Chromium names the first in the order of a hash table, which nothing tells. */
+function parameterFits({ exchange, judgement }: Diagnosed, { reported }: StepTruth): boolean {
+  const { verdict, hop, needs, inferred } = judgement;
+  if (verdict.parameter === reported?.parameter) return true;
+  const answer = exchange.hops[hop]?.preflight?.response ?? null;
+  if (answer === null || verdict.code !== 'HeaderDisallowedByPreflightResponse') return false;
+  const { method, headers: unsafeHeaders } = needs;
+  const { status, headers } = answer;
+  const credentials = inferred.credentials ?? 'same-origin';
+  const asked = { origin: '', credentials, method, unsafeHeaders, status, headers };
+  return refusedHeaderNames(asked, profileOf(exchange.browser)).includes(reported?.parameter ?? '');
+}
 
 function lastTouched(truth: StepTruth): { readonly hop: number; readonly step: 'preflight' | 'actual' } {
   const hop = truth.hops.findLastIndex(({ preflights, requests }) => preflights + requests > 0);
@@ -46,8 +63,11 @@ function lastTouched(truth: StepTruth): { readonly hop: number; readonly step: '
 }
 
 function preflightFits({ exchange, judgement }: Diagnosed, truth: StepTruth, step: number): boolean {
-  const sent = truth.hops.some(({ preflights }) => preflights > 0);
-  if (sent !== (judgement.preflight === 'sent')) return false;
+  const first = truth.hops.findIndex(({ preflights }) => preflights > 0);
+  const sent = first >= 0;
+  // A cache may have answered for an earlier hop than the one that sent its own.
+  const byCache = step > 0 && first > 0 && judgement.preflight === 'cached';
+  if (!byCache && sent !== (judgement.preflight === 'sent')) return false;
   if (!sent && judgement.preflight !== 'not-needed' && (step === 0 || judgement.preflight === 'missing'))
     return false;
   return truth.hops.every(
@@ -81,10 +101,10 @@ export function faultsOf(
   const isRight =
     outcomeFits(verdict, truth, speaks, request) &&
     (verdict.code === null || !speaks || verdict.code === truth.reported?.code);
-  const isAmong = verdict.alternatives.some((answer) => answerFits(answer, truth, speaks));
+  const isAmong = verdict.alternatives.some((answer) => answerFits(answer, truth, speaks, request));
   if (!isRight && !isAmong) faults.push(outcomeFits(verdict, truth, speaks, request) ? 'code' : 'outcome');
   if (isRight && verdict.outcome === 'blocked') {
-    if (speaks && verdict.parameter !== truth.reported?.parameter) faults.push('parameter');
+    if (speaks && !parameterFits(diagnosed, truth)) faults.push('parameter');
     const last = lastTouched(truth);
     if (verdict.step !== last.step || placeOf(verdict.url)?.hop !== last.hop) faults.push('hop');
   }

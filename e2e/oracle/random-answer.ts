@@ -23,6 +23,7 @@ const allowOrigins: readonly (readonly string[])[] = [
   ['http://localhost'],
   ['HTTP://LOCALHOST:1'],
   ['http://b\xfccher.test'],
+  ['http://b\xc3\xbccher.test'],
   ['\xe9'],
   ['not a url'],
   ['https://*'],
@@ -129,6 +130,10 @@ const otherLines: fc.Arbitrary<readonly Line[]> = mostly<readonly Line[]>(
   [['vary', 'Origin']],
   [['etag', '"e"']],
   [['server', '\xff']],
+  [['content-type', 'application/json']],
+  [['content-type', 'application/json']],
+  [['content-type', 'text/html']],
+  [['content-type', 'text/event-stream']],
 );
 const exposeLines = header(
   'Access-Control-Expose-Headers',

@@ -63,16 +63,17 @@ export async function startOracleServers(cases: readonly OracleCase[]): Promise<
     });
   }
 
-  function written(answer: Answer, fill: (value: string) => string): HttpAnswer {
+  function written(answer: Answer, fill: (value: string) => string, isStream: boolean): HttpAnswer {
     const location: HttpAnswer['headers'] =
       answer.location === null ? [] : [['location', fill(answer.location)]];
     const own = answer.headers.map(([name, value]) => [name, fill(value)] as const);
+    const typed = !isStream && own.some(([name]) => name === 'content-type');
     return {
       status: answer.status,
       headers: [
-        ...own,
+        ...own.filter(([name]) => name !== 'content-type' || !isStream),
         ...location,
-        ['content-type', 'text/event-stream'],
+        ...(typed ? [] : [['content-type', isStream ? 'text/event-stream' : 'text/plain'] as const]),
         ['x-request-id', 'r'],
         ['cache-control', 'no-store'],
       ],
@@ -90,13 +91,13 @@ export async function startOracleServers(cases: readonly OracleCase[]): Promise<
     const answer = isPreflight ? hop.preflight : hop.response;
     if (answer.drop) return 'drop';
     const next = urlOf(place.number, place.hop + 1);
-    return written(answer, (value) =>
+    const fill = (value: string): string =>
       value
         .replaceAll('{ORIGIN}', originOf(own.page))
         .replaceAll('{ECHO}', headers.get('origin') ?? '*')
         .replaceAll('{NEXT}', next)
-        .replaceAll('{NEXT_REST}', next.replace(/^http:\/\//, '')),
-    );
+        .replaceAll('{NEXT_REST}', next.replace(/^http:\/\//, ''));
+    return written(answer, fill, headers.get('accept') === 'text/event-stream');
   }
 
   const calls = () =>

@@ -1,6 +1,7 @@
 /** The raw `webRequest` details of the run, collected beside the product's own listeners and decoded by the product's decoder. */
 import type { Frame } from '@playwright/test';
 import { WebRequestDecoder, type WireEvent } from '../../src/capture/index.ts';
+import { keep } from './keep.ts';
 
 type Decode =
   | 'beforeRequest'
@@ -46,6 +47,7 @@ export async function collectWebRequest(devtoolsPage: Frame): Promise<void> {
 export async function collectedEvents(devtoolsPage: Frame): Promise<readonly WireEvent[]> {
   const text = await devtoolsPage.evaluate(() => JSON.stringify(Reflect.get(globalThis, 'oracleSeen')));
   const seen: readonly (readonly [Decode, Details])[] = JSON.parse(text);
+  keep('webrequest.json', text);
   const decoder = new WebRequestDecoder();
   return seen.flatMap(([name, details]) => decoder[name](details));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byteLength, hasHighByte, hasUnsafeByte } from './bytes.ts';
+import { byteLength, hasHighByte, hasUnsafeByte, utf8Text } from './bytes.ts';
 
 describe('byteLength', () => {
   it.each([
@@ -38,5 +38,17 @@ describe('hasUnsafeByte', () => {
       expect([byte, hasUnsafeByte(value)]).toEqual([byte, unsafe.has(byte)]);
       expect([byte, hasHighByte(value)]).toEqual([byte, byte >= 0x80]);
     }
+  });
+});
+
+describe('utf8Text', () => {
+  it.each([
+    ['plain', 'a%b', 'a%b'],
+    ['bytes of UTF-8', 'b\xc3\xbccher', 'bücher'],
+    ['bytes that are none', 'b\xfccher', null],
+    ['text that a source decoded', 'bücher €', 'bücher €'],
+    ['a surrogate encoded as bytes', '\xed\xa0\x80', null],
+  ])('%s', (_, value, text) => {
+    expect(utf8Text(value)).toBe(text);
   });
 });

@@ -32,3 +32,23 @@ export function hasHighByte(value: string): boolean {
   for (let i = 0; i < value.length; i++) if (value.charCodeAt(i) >= 0x80) return true;
   return false;
 }
+
+/**
+ * The text that the bytes of a header value are in UTF-8; null where they are none. Chromium carries a value across its
+ * processes as UTF-8, and loses one that is not.
+ */
+export function utf8Text(value: string): string | null {
+  if (!hasHighByte(value)) return value;
+  let escaped = '';
+  for (const character of value) {
+    const code = character.codePointAt(0) ?? 0;
+    // A wider character was decoded by the source already.
+    if (code > 0xff) return value;
+    escaped += `%${code.toString(16).padStart(2, '0')}`;
+  }
+  try {
+    return decodeURIComponent(escaped);
+  } catch {
+    return null;
+  }
+}

@@ -94,3 +94,21 @@ describe('corsCheck', () => {
     );
   });
 });
+
+describe('bytes beyond ASCII in Access-Control-Allow-Origin', () => {
+  const check = (acao: string) =>
+    corsCheck({
+      origin: 'http://a.test',
+      credentials: 'omit',
+      headers: [['Access-Control-Allow-Origin', acao]],
+    });
+
+  it('that are no UTF-8 make no URL, and Chromium loses the value', () => {
+    expect(check('http://b\xfccher.test')).toEqual({ code: 'InvalidAllowOriginValue', parameter: '' });
+  });
+
+  it('that are UTF-8 are an origin of another name', () => {
+    const parameter = 'http://bücher.test';
+    expect(check('http://b\xc3\xbccher.test')).toEqual({ code: 'AllowOriginMismatch', parameter });
+  });
+});

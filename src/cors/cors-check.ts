@@ -1,3 +1,4 @@
+import { utf8Text } from './bytes.ts';
 import { headerValue } from './header-list.ts';
 import type { HeaderLines } from './headers.ts';
 import { parseUrl } from './origin.ts';
@@ -35,18 +36,19 @@ export function corsCheck({ origin, credentials, headers }: CorsCheckInput): Cor
     return credentials === 'include' ? { code: 'WildcardOriginNotAllowed', parameter: '' } : null;
   }
   // 4. "If the result of byte-serializing a request origin with request is not origin, then return failure."
-  if (acao !== origin) return { code: mismatchCode(acao), parameter: acao };
+  if (acao !== origin) return { code: mismatchCode(acao), parameter: utf8Text(acao) ?? '' };
   // 5. "If request's credentials mode is not "include", then return success."
   if (credentials !== 'include') return null;
   // 6. "Let credentials be the result of getting `Access-Control-Allow-Credentials`"; 7. "If credentials is `true`, return success."
   const acac = headerValue(headers, 'access-control-allow-credentials');
   // 8. "Return failure."
-  return acac === 'true' ? null : { code: 'InvalidAllowCredentials', parameter: acac ?? '' };
+  return acac === 'true' ? null : { code: 'InvalidAllowCredentials', parameter: utf8Text(acac ?? '') ?? '' };
 }
 
 /** Chromium's three names for a value that is not the origin (services/network/public/cpp/cors/cors.cc, `CheckAccess`). */
 function mismatchCode(acao: string): CorsCheckCode {
   if (acao.includes(' ') || acao.includes(',')) return 'MultipleAllowOriginValues';
   if (acao === 'null') return 'AllowOriginMismatch';
-  return parseUrl(acao) === null ? 'InvalidAllowOriginValue' : 'AllowOriginMismatch';
+  const text = utf8Text(acao);
+  return text === null || parseUrl(text) === null ? 'InvalidAllowOriginValue' : 'AllowOriginMismatch';
 }

@@ -11,7 +11,7 @@ import { ToldPreflights, toldHop } from './told-preflights.ts';
 import { firstHop, type HopTrack, lastHop, type Track } from './track.ts';
 import type { WireEvent } from './wire-event.ts';
 
-/** How long after its start a hop of a HAR may still get a preflight, in ms: Firefox leaves the wait out of its times. */
+/** How long after its start a hop of Firefox's HAR may still get a preflight, in ms: its times leave the wait out. */
 const harGrace = 250;
 
 const isAnswered = (track: Track): boolean => track.settled && (firstHop(track)?.response ?? null) !== null;
@@ -118,7 +118,10 @@ export class Assembler {
   /** Notes from when on a hop can have no preflight any more. */
   #close(hop: HopTrack, event: WireEvent): void {
     if (!this.#live) {
-      hop.closedAt = Math.max(hop.endedAt ?? hop.startedAt, hop.startedAt + harGrace);
+      hop.closedAt = Math.max(
+        hop.endedAt ?? hop.startedAt,
+        hop.startedAt + (this.#capture.browser === 'chromium' ? 0 : harGrace),
+      );
       return;
     }
     // Chromium's own request headers come after its preflight, Firefox's before it.

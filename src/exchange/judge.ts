@@ -7,6 +7,7 @@ import { agrees, observe } from './observed.ts';
 import { needsOf } from './owed.ts';
 import { preflightState } from './preflight-state.ts';
 import { profileOf } from './profile-of.ts';
+import { stoppedAtRedirect } from './stopped-redirect.ts';
 import type { Judgement, Verdict } from './verdict.ts';
 import { concernsCors, type Ending, walk } from './walk.ts';
 
@@ -83,6 +84,8 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
   const bypassesCors = mode === 'no-cors' || mode === 'navigate' || !concernsCors(exchange);
   if (bypassesCors) {
     if (isPending && !answered) return { ...base, verdict: plain('pending', 'certain') };
+    if (stoppedAtRedirect(exchange))
+      return { ...base, verdict: plain('network-error', 'assumed', ['not-cors']) };
     const failed = exchange.error !== null && !(answered && exchange.error.endsWith('ABORTED'));
     return { ...base, verdict: plain(failed ? 'network-error' : 'not-cors', 'certain') };
   }
@@ -110,8 +113,11 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
 
   if (isPending) {
     const verdict = verdictOf(first, fitting);
+    // A refused redirect is final, though Chromium's webRequest tells of no end where its scheme is not HTTP.
+    const refused = fitting.length > 0 && fitting.every(({ ending }) => ending.outcome === 'blocked');
     const undecided =
-      first.ending.outcome === 'unanswered' || verdict.basis === 'assumed' || awaitsRedirect(exchange);
+      !refused &&
+      (first.ending.outcome === 'unanswered' || verdict.basis === 'assumed' || awaitsRedirect(exchange));
     return { ...at, credentials: null, verdict: undecided ? plain('pending', 'certain') : verdict };
   }
   if (fitting.length === 0) return { ...at, ...contradicted(exchange, observed.end, possible, mode) };
@@ -122,18 +128,42 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
   // A response that broke off after it passed is no CORS matter, but the page got nothing.
   const broke =
     verdict.outcome === 'allowed' && exchange.error !== null && !exchange.error.endsWith('ABORTED');
-  return {
-    ...at,
-    credentials,
-    verdict: broke ? plain('network-error', verdict.basis, verdict.alternatives) : verdict,
-  };
+  if (verdict.outcome !== 'blocked' && stoppedAtRedirect(exchange))
+    return { ...at, credentials, verdict: plain('network-error', 'assumed', ['allowed']) };
+  const ended = broke ? plain('network-error', verdict.basis, verdict.alternatives) : verdict;
+  return { ...at, credentials, verdict: mode === null ? orNotCors(ended) : ended };
 }
+
+/** Nothing tells the request mode, and a `no-cors` request passes whatever the answer says. */
+const orNotCors = (verdict: Decision['verdict']): Decision['verdict'] =>
+  verdict.outcome === 'allowed'
+    ? { ...verdict, basis: 'assumed', alternatives: [...verdict.alternatives, 'not-cors'] }
+    : verdict;
 
 /** The browser's own word, where only it can know. */
 function outsideMessages({ reported }: Exchange): Decision['verdict'] | null {
   if (reported === null || !fromElsewhere.has(reported.code)) return null;
   const { code, parameter } = reported;
   return { outcome: 'blocked', step: 'actual', code, parameter, basis: 'certain', alternatives: [] };
+}
+
+/** What the CORS check says of a response. */
+const responseCodes: readonly Alternative[] = [
+  'MissingAllowOriginHeader',
+  'AllowOriginMismatch',
+  'WildcardOriginNotAllowed',
+  'InvalidAllowCredentials',
+  'MultipleAllowOriginValues',
+  'InvalidAllowOriginValue',
+];
+
+/**
+ * DevTools' HAR of a worker: the wire's own heads are told to another target, so that a response that CORS blocked
+ * leaves nothing but its end, as a failed redirect does.
+ */
+function hidesBlocked({ source, hops }: Exchange): boolean {
+  const last = hops[hops.length - 1];
+  return source === 'har' && last?.preflight === null && last.actual?.request.headersKnown === false;
 }
 
 /** No candidate explains what the browser did. */
@@ -155,6 +185,8 @@ function contradicted(
   if (end === 'refused') {
     const last = exchange.hops[exchange.hops.length - 1];
     const silent = (last?.preflight?.response ?? last?.actual?.response ?? null) === null;
+    if (silent && hidesBlocked(exchange))
+      return { verdict: plain('network-error', 'assumed', responseCodes), credentials: null, mode };
     return {
       verdict: plain('network-error', silent ? 'certain' : 'assumed', names),
       credentials: null,

@@ -1,6 +1,7 @@
 import { headerValue, serializeOrigin } from '../cors/index.ts';
 import { requesterOrigin } from './origin.ts';
-import type { HopTrack, Track } from './track.ts';
+import { refusedRedirect } from './refused-redirect.ts';
+import { type HopTrack, lastHop, type Track } from './track.ts';
 
 const isHttp = (url: string): boolean => /^https?:/i.test(url);
 
@@ -32,6 +33,13 @@ function isCorsMode(track: Track, hop: HopTrack): boolean | null {
   }
 }
 
+/** Whether it stayed on its origin only because CORS forbids where a redirect would have taken it. */
+function stopsAtBorder(track: Track, origin: string | null): boolean {
+  const hop = lastHop(track);
+  if (origin === null || hop === undefined || hop.response === null || !isHttp(hop.url)) return false;
+  return refusedRedirect(hop.url, hop.response, origin, false) !== null;
+}
+
 /**
  * Whether a track is an exchange: whatever the browser itself refuses by CORS, every cors-mode request that leaves its origin at some hop, and no-cors fetch and
  * XHR that do. Navigations, websockets, other no-cors loads and same-origin requests are none.
@@ -41,7 +49,8 @@ export function isExchange(track: Track): boolean {
   if (track.reported !== null || track.hops.some((hop) => hop.preflight !== null)) return true;
   if (track.resourceType === 'document' || track.resourceType === 'websocket') return false;
   const origin = requesterOrigin(track);
-  if (!track.hops.some((hop) => crossesOrigin(hop, origin) === true)) return false;
+  if (!track.hops.some((hop) => crossesOrigin(hop, origin) === true) && !stopsAtBorder(track, origin))
+    return false;
   if (track.resourceType === 'fetch' || track.resourceType === 'xhr') return true;
   // Other no-cors loads are none, unless the browser refused one across origins: that looks like CORS.
   if (/^net::ERR_BLOCKED_BY_(?:ORB|RESPONSE)/.test(track.error ?? '')) return true;

@@ -14,6 +14,8 @@ export type ModeGround =
   | 'no-origin'
   /** `Origin` on a request that would carry none, or could not be made, in `no-cors`. */
   | 'origin-sent'
+  /** The browser emptied the answer, as it does to a `no-cors` request (opaque response blocking). */
+  | 'emptied'
   /** Nothing tells, and the browser let it pass though CORS would have stopped it. */
   | 'passed-against-cors'
   /** Nothing tells: judged as `cors`. */
@@ -26,6 +28,20 @@ const modes: Readonly<Record<string, RequestMode>> = {
   navigate: 'navigate',
 };
 
+/**
+ * Opaque response blocking in Chromium: the answer is replaced by one without headers, and the request ends as aborted.
+ * DevTools then shows a status without any header, and provisional request headers.
+ */
+function isEmptied({ browser, error, hops }: Exchange): boolean {
+  const actual = hops[hops.length - 1]?.actual ?? null;
+  return (
+    browser === 'chromium' &&
+    error === 'net::ERR_ABORTED' &&
+    actual?.request.headersKnown === false &&
+    actual.response?.headers.length === 0
+  );
+}
+
 /** The request mode as far as the capture tells, without what the user set. */
 export function capturedMode(exchange: Exchange): Fact<RequestMode, ModeGround> {
   if (exchange.reported !== null) return { value: 'cors', basis: 'proven', ground: 'browser-refusal' };
@@ -36,6 +52,7 @@ export function capturedMode(exchange: Exchange): Fact<RequestMode, ModeGround> 
     const mode = stated !== null && Object.hasOwn(modes, stated) ? modes[stated] : undefined;
     if (mode !== undefined) return { value: mode, basis: 'proven', ground: 'sec-fetch-mode' };
   }
+  if (isEmptied(exchange)) return { value: 'no-cors', basis: 'inferred', ground: 'emptied' };
   const crossed = corsHops(exchange);
   for (const [index, { actual }] of exchange.hops.entries()) {
     if (crossed[index] !== true || actual === null || !actual.request.headersKnown) continue;

@@ -6,11 +6,13 @@ interface Clocks {
   readonly early: number;
   /** How long after the end of its preflight a hop may seem to start, in ms: recording proxies see one after the other. */
   readonly follows: number;
+  /** How long after the start of its hop a preflight may seem to start though the hop seems over, in ms: rounding. */
+  readonly late: number;
 }
 
 /** Live events carry one clock, and the actual request always begins first. */
-const liveClocks: Clocks = { early: 0, follows: 0 };
-const harClocks: Clocks = { early: 50, follows: 5000 };
+const liveClocks: Clocks = { early: 0, follows: 0, late: 0 };
+const harClocks: Clocks = { early: 50, follows: 5000, late: 250 };
 
 const byStart = (a: HopTrack, b: HopTrack): number =>
   a.startedAt - b.startedAt || (a.track.id < b.track.id ? -1 : a.track.id > b.track.id ? 1 : 0);
@@ -62,9 +64,19 @@ function pairByTime(hops: readonly HopTrack[], preflights: readonly Track[], clo
     else pair(found, head.track);
   }
   if (clocks.follows === 0) return;
+  const over = new Queue();
   const rest = new Queue();
-  for (const hop of sorted) rest.push(hop);
+  for (const hop of sorted) {
+    over.push(hop);
+    rest.push(hop);
+  }
   for (const head of orphans) {
+    over.drop((hop) => hop.startedAt < head.startedAt - clocks.late);
+    const late = over.find((hop) => hop.startedAt <= head.startedAt && fits(hop, head.track));
+    if (late !== undefined) {
+      pair(late, head.track);
+      continue;
+    }
     rest.drop((hop) => hop.startedAt < head.startedAt);
     const until = (head.endedAt ?? head.startedAt) + clocks.follows;
     const found = rest.find((hop) => hop.startedAt <= until && hop.headersKnown && fits(hop, head.track));

@@ -1,6 +1,7 @@
 import type { BrowserProfile } from '../cors/index.ts';
 import type { Exchange, ManualSettings } from './exchange.ts';
 import { needsOf, owesPreflight } from './owed.ts';
+import { isUnsent } from './stopped-redirect.ts';
 import type { PreflightState } from './verdict.ts';
 import { corsHops } from './walk.ts';
 
@@ -16,6 +17,7 @@ export function preflightState(
   const crossed = corsHops(exchange);
   for (const [index, hop] of exchange.hops.entries()) {
     if (hop.preflight !== null) return 'sent';
+    if (index > 0 && isUnsent(hop)) continue;
     if (crossed[index] !== true || !owesPreflight(needsOf(hop, exchange.resourceType, profile))) continue;
     return settings.preflight ?? (exchange.cachedPreflight === null ? 'missing' : 'cached');
   }

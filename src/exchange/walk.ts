@@ -5,15 +5,14 @@ import {
   headerTokens,
   headerValue,
   isCrossOrigin,
-  isRedirect,
   preflightCheck,
   type Refusal,
-  serializeOrigin,
 } from '../cors/index.ts';
 import type { Exchange, Hop } from './exchange.ts';
 import type { Exchanged } from './message.ts';
 import { taints } from './origin.ts';
 import { needsOf } from './owed.ts';
+import { refusedRedirect } from './refused-redirect.ts';
 
 /** How an exchange ends for one credentials mode, by its messages alone. `hop` is where it was decided. */
 export type Ending = { readonly hop: number; readonly deviates: boolean } & (
@@ -40,19 +39,14 @@ function leansOnWildcard(hop: Hop, headers: readonly string[], credentials: Cred
 }
 
 /**
- * HTTP-redirect fetch, steps 9 and 10: a Location with userinfo is refused where the request is cors already, or becomes
- * so by going there. Asked of the last hop only: a redirect that was followed had none.
+ * HTTP-redirect fetch: a Location that CORS forbids to follow, where the request is cors already, or becomes so by going
+ * there. Asked of the last hop only: a redirect that was followed had none.
  */
-function redirectRefusal(exchange: Exchange, isCors: boolean): Refusal | null {
+function redirectRefusal(exchange: Exchange, crossOrigin: boolean): Refusal | null {
   const hop = exchange.hops[exchange.hops.length - 1];
   const response = hop?.actual?.response ?? null;
-  if (hop === undefined || response === null || !isRedirect(response.status, response.headers)) return null;
-  const location = headerValue(response.headers, 'location') ?? '';
-  if (!URL.canParse(location, hop.url)) return null;
-  const target = new URL(location, hop.url);
-  if (target.username === '' && target.password === '') return null;
-  if (!isCors && serializeOrigin(target.href) === exchange.origin) return null;
-  return { code: 'RedirectContainsCredentials', parameter: '' };
+  if (hop === undefined || response === null) return null;
+  return refusedRedirect(hop.url, response, exchange.origin, crossOrigin);
 }
 
 /** Whether CORS has a say: some hop is fetched with it, or the last one's redirect would make it so and is refused for that. */

@@ -123,6 +123,7 @@ const because: Grounds = {
     'sec-fetch-mode': '`Sec-Fetch-Mode` says so',
     'no-origin': 'a `cors` request to another origin would carry `Origin`',
     'origin-sent': 'it carried `Origin`, as `cors` requests do',
+    emptied: 'the browser emptied the answer, as it does to `no-cors` requests',
     'passed-against-cors': 'the browser let it pass, though CORS would have stopped it',
     nothing: 'the capture doesn’t carry it',
   },

@@ -66,7 +66,7 @@ export interface ReportedExchange {
     readonly parameter: string | null;
     readonly url: string;
     readonly basis: 'certain' | 'assumed';
-    readonly alternatives: readonly (CorsErrorCode | 'allowed')[];
+    readonly alternatives: readonly (CorsErrorCode | 'allowed' | 'not-cors')[];
   };
   /** The browser's own word; `known` is false for a code that this version does not know. */
   readonly reported: { readonly code: string; readonly known: boolean; readonly parameter: string } | null;

@@ -15,9 +15,13 @@ export const credentialsUnknown: Rule = {
   find({ judgement }) {
     const { basis, alternatives, outcome, code } = judgement.verdict;
     if (basis !== 'assumed' || alternatives.length === 0) return null;
+    const untold =
+      judgement.inferred.credentials === undefined
+        ? 'how the request was made'
+        : 'whether the request included credentials';
     return {
       title: 'The verdict is assumed, not certain',
-      explanation: `The capture does not tell whether the request included credentials. Assumed: ${code ?? outcome}; ${list(alternatives, 'or')} fits too. Set the credentials mode by hand if you know it.`,
+      explanation: `The capture does not tell ${untold}. Assumed: ${code ?? outcome}; ${list(alternatives, 'or')} fits too. Set the mode by hand if you know it.`,
       confidence: 'likely',
       evidence: [
         { message: 'actual-request', hop: judgement.hop, note: 'credentials mode is not on the wire' },

@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import type { HeaderLines } from '../cors/index.ts';
+import { assemble } from './assemble.ts';
+import { type Exchange, type Hop, untold } from './exchange.ts';
+import { judge } from './judge.ts';
+import type { WireEvent } from './wire-event.ts';
+
+const page = 'https://app.test';
+const api = 'https://api.test/orders';
+
+const hop = (
+  method: string,
+  sent: HeaderLines | null,
+  answer: readonly [status: number, headers: HeaderLines] | null,
+  url = api,
+): Hop => ({
+  url,
+  preflight: null,
+  actual: {
+    request: { method, url, headers: sent ?? [], headersKnown: sent !== null },
+    response: answer && { status: answer[0], headers: answer[1], body: null, fromCache: false },
+    error: null,
+    startedAt: 0,
+    endedAt: 1,
+  },
+});
+
+const exchange = (hops: readonly Hop[], more: Partial<Exchange> = {}): Exchange => ({
+  ...untold,
+  id: '1',
+  source: 'webRequest',
+  browser: 'chromium',
+  resourceType: 'fetch',
+  origin: page,
+  hops,
+  startedAt: 0,
+  state: 'settled',
+  error: null,
+  ...more,
+});
+
+const allowed: HeaderLines = [['Access-Control-Allow-Origin', page]];
+
+describe('a redirect that CORS forbids to follow', () => {
+  const stopped = (location: string): Exchange =>
+    exchange([hop('PUT', [['Origin', page]], [302, [...allowed, ['Location', location]]])], {
+      state: 'pending',
+    });
+
+  it('is decided though the source tells of no end: Chromium’s webRequest tells none of a scheme that is not HTTP', () => {
+    expect(judge(stopped('mailto:a@b.test')).verdict).toMatchObject({
+      outcome: 'blocked',
+      code: 'CorsDisabledScheme',
+    });
+  });
+
+  it('is waited for where it may be followed', () => {
+    expect(judge(stopped('https://next.test/')).verdict.outcome).toBe('pending');
+  });
+
+  it.each([
+    ['to another origin with userinfo', 'https://u:p@api.test/', 1],
+    ['to a scheme that is not HTTP', 'mailto:a@b.test', 1],
+    ['to its own origin with userinfo', 'https://u:p@app.test/', 0],
+  ])('makes an exchange of a same-origin request %s', (_, location, count) => {
+    const base = { id: '1', time: 0 };
+    const events: readonly WireEvent[] = [
+      {
+        ...base,
+        type: 'request',
+        method: 'GET',
+        url: `${page}/here`,
+        resourceType: 'fetch',
+        initiator: page,
+        scope: '',
+        isPreflight: false,
+        preflightOf: null,
+      },
+      { ...base, type: 'response', status: 302, headers: [['Location', location]], fromCache: false },
+      { ...base, type: 'failure', error: 'net::ERR_FAILED' },
+    ];
+    expect(assemble(events, { source: 'webRequest', browser: 'chromium' })).toHaveLength(count);
+  });
+});
+
+describe('a redirect at which the request ended as aborted', () => {
+  const sent: HeaderLines = [
+    ['Origin', page],
+    ['Sec-Fetch-Mode', 'cors'],
+  ];
+  const first = hop('PUT', sent, [302, [...allowed, ['Location', `${api}/next`]]]);
+  const error = 'net::ERR_ABORTED';
+
+  it.each([
+    ['as webRequest tells it', [first]],
+    ['as DevTools’ HAR tells it, with the hop that was never sent', [first, hop('PUT', null, null)]],
+  ])('may have been left to the script or have failed, %s', (_, hops) => {
+    const { verdict, preflight } = judge(exchange(hops, { error, cachedPreflight: first.actual }));
+    expect(verdict).toMatchObject({
+      outcome: 'network-error',
+      basis: 'assumed',
+      alternatives: ['allowed'],
+    });
+    expect(preflight).toBe('cached');
+  });
+
+  it('owes no preflight for the hop that was never sent', () => {
+    const get = hop('GET', sent, [302, [...allowed, ['Location', `${api}/next`]]]);
+    expect(judge(exchange([get, hop('PUT', null, null)], { error })).preflight).toBe('not-needed');
+  });
+
+  it('does not excuse an answer that CORS refuses', () => {
+    const refused = hop('GET', sent, [302, [['Location', `${api}/next`]]]);
+    expect(judge(exchange([refused], { error: 'net::ERR_FAILED' })).verdict.code).toBe(
+      'MissingAllowOriginHeader',
+    );
+  });
+
+  it('tells nothing of CORS where the request was no-cors', () => {
+    const noCors = hop('GET', [['Sec-Fetch-Mode', 'no-cors']], [302, [['Location', `${api}/next`]]]);
+    expect(judge(exchange([noCors], { error })).verdict).toMatchObject({
+      outcome: 'network-error',
+      basis: 'assumed',
+      alternatives: ['not-cors'],
+    });
+  });
+});
+
+describe('a request whose mode nothing tells', () => {
+  it('is not certainly allowed, because a no-cors POST carries Origin too', () => {
+    const { verdict } = judge(exchange([hop('POST', [['Origin', page]], [200, allowed])]));
+    expect(verdict).toMatchObject({ outcome: 'allowed', basis: 'assumed', alternatives: ['not-cors'] });
+  });
+
+  it('is certainly allowed where the wire says cors', () => {
+    const sent: HeaderLines = [
+      ['Origin', page],
+      ['Sec-Fetch-Mode', 'cors'],
+    ];
+    expect(judge(exchange([hop('POST', sent, [200, allowed])])).verdict.basis).toBe('certain');
+  });
+});
+
+describe('DevTools’ HAR', () => {
+  const har = { source: 'har' } as const;
+
+  it('shows a no-cors answer that the browser emptied, and it is none of CORS’s business', () => {
+    const emptied = exchange([hop('POST', null, [200, []])], { ...har, error: 'net::ERR_ABORTED' });
+    expect(judge(emptied)).toMatchObject({ verdict: { outcome: 'not-cors' }, inferred: { mode: 'no-cors' } });
+  });
+
+  it('shows nothing of a worker’s response that CORS blocked: what the CORS check says all fits', () => {
+    const { verdict } = judge(exchange([hop('GET', null, null)], { ...har, error: 'net::ERR_FAILED' }));
+    expect(verdict).toMatchObject({ outcome: 'network-error', basis: 'assumed' });
+    expect(verdict.alternatives).toContain('MissingAllowOriginHeader');
+    expect(verdict.alternatives).toContain('InvalidAllowCredentials');
+  });
+
+  it('leaves no such doubt where webRequest, which shows every response, shows none', () => {
+    const { verdict } = judge(exchange([hop('GET', null, null)], { error: 'net::ERR_FAILED' }));
+    expect(verdict).toMatchObject({ outcome: 'network-error', basis: 'certain' });
+  });
+
+  const request = (id: string, time: number, method: string, isPreflight: boolean): WireEvent => ({
+    type: 'request',
+    id,
+    time,
+    method,
+    url: api,
+    resourceType: 'fetch',
+    initiator: page,
+    scope: '',
+    isPreflight,
+    preflightOf: null,
+  });
+  const rest = (id: string, start: number, end: number, headers: HeaderLines): readonly WireEvent[] => [
+    { type: 'request-headers', id, time: start, headers, provisional: false },
+    { type: 'response', id, time: end, status: 200, headers: allowed, fromCache: false },
+    { type: 'completion', id, time: end, body: null },
+  ];
+  const asked: HeaderLines = [
+    ['Origin', page],
+    ['Access-Control-Request-Method', 'PUT'],
+  ];
+
+  it('pairs a preflight with the request that it delays, not with one that ended just before', () => {
+    const events = [
+      request('first', 0, 'PUT', false),
+      ...rest('first', 0, 20, [['Origin', page]]),
+      request('second', 40, 'PUT', false),
+      ...rest('second', 40, 80, [['Origin', page]]),
+      request('preflight', 45, 'OPTIONS', true),
+      ...rest('preflight', 45, 60, asked),
+    ];
+    const exchanges = assemble(events, { source: 'har', browser: 'chromium' });
+    expect(exchanges.map(({ hops }) => hops[0]?.preflight?.startedAt ?? null)).toEqual([null, 45]);
+  });
+
+  it('pairs a preflight that seems to begin just after its request’s end, because times are rounded', () => {
+    const events = [
+      request('only', 0, 'PUT', false),
+      ...rest('only', 0, 2, [['Origin', page]]),
+      request('preflight', 3, 'OPTIONS', true),
+      ...rest('preflight', 3, 4, asked),
+    ];
+    const exchanges = assemble(events, { source: 'har', browser: 'chromium' });
+    expect(exchanges.map(({ hops }) => hops[0]?.preflight?.startedAt ?? null)).toEqual([3]);
+  });
+});
