@@ -37,7 +37,7 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: 'es2022',
       modulePreload: false,
-      rollupOptions: { input: { panel: 'src/panel/panel.html' } },
+      rollupOptions: { input: { panel: 'src/panel/panel.html', access: 'src/extension/access.html' } },
     },
   };
 });

@@ -3,13 +3,25 @@
  * asks by a port and relays its capture events. Keeps nothing: the DevTools page owns the session and connects again
  * when this page was put to sleep.
  */
+import { AccessWatch } from './access.ts';
 import { browser } from './browser.ts';
 import { type CaptureEvent, tabOfPort } from './capture-event.ts';
 import { listen } from './listen.ts';
+import { originOf, pageOf } from './page-of.ts';
 
 browser.runtime.onConnect.addListener((port) => {
   const tabId = tabOfPort(port.name, 'capture');
   if (tabId === null) return;
-  const stop = listen(browser.webRequest, tabId, (event: CaptureEvent) => port.postMessage(event));
-  port.onDisconnect.addListener(stop);
+  const watch = new AccessWatch(browser.permissions, (access) => emit({ type: 'access', access }));
+  const emit = (event: CaptureEvent): void => {
+    if (event.type === 'navigated') watch.shows(originOf(event.url));
+    port.postMessage(event);
+  };
+  const page = pageOf(tabId);
+  const stop = listen(browser.webRequest, tabId, emit, page);
+  void page.then((url) => watch.shows(url === null ? null : originOf(url)));
+  port.onDisconnect.addListener(() => {
+    watch.stop();
+    stop();
+  });
 });

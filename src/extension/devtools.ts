@@ -3,13 +3,16 @@
  * or not. It lives exactly as long as DevTools is open for its tab.
  */
 import { Session, type SessionCommand, type SessionEvent, serve } from '../session/index.ts';
+import { AccessWatch } from './access.ts';
 import { browser, nativeDebugger } from './browser.ts';
 import { type CaptureEvent, tabOfPort } from './capture-event.ts';
 import { DeepSwitch } from './deep-switch.ts';
+import { field, text } from './fields.ts';
 import { listenToEntries } from './finished-entries.ts';
 import { listen } from './listen.ts';
 import { storedMemory } from './memory.ts';
 import { Navigation } from './navigation.ts';
+import { originOf, pageOf } from './page-of.ts';
 import { messageOf, portAdapter } from './port-adapter.ts';
 import { listenThroughBackground } from './relayed.ts';
 import { StandardSource } from './standard.ts';
@@ -40,6 +43,10 @@ const session = new Session({
   },
   reload: () => {
     void browser.devtools.inspectedWindow.reload();
+  },
+  // Only where the panel cannot ask: it has the user's click at hand.
+  askAccess: () => {
+    window.open(browser.runtime.getURL('src/extension/access.html'));
   },
   deep: nativeDebugger === null ? 'unavailable' : 'off',
   capture: (command) => {
@@ -74,6 +81,9 @@ function take(event: CaptureEvent, source: 'webRequest' | 'debugger'): void {
     case 'notice':
       session.setNotice(event.text);
       break;
+    case 'access':
+      session.setSiteAccess(event.access);
+      break;
   }
 }
 
@@ -83,7 +93,7 @@ const standard = new StandardSource(
       take(event, 'webRequest');
       standard.settled();
     };
-    if (browser.webRequest !== undefined) return listen(browser.webRequest, tabId, emit);
+    if (browser.webRequest !== undefined) return listen(browser.webRequest, tabId, emit, pageOf(tabId));
     return listenThroughBackground((name) => browser.runtime.connect({ name }), tabId, emit);
   },
   () => session.isOpen('webRequest'),
@@ -109,22 +119,25 @@ const deep =
         },
       });
 
-/** Site access is the user's to give: Chromium can withhold it per site, Firefox lets it be revoked. */
-async function checkSiteAccess(): Promise<void> {
-  const granted = await browser.permissions.contains({ origins: ['<all_urls>'] });
-  if (!granted) {
-    session.setNotice(
-      'Access to all sites was withheld, so requests to some hosts stay unseen. Allow it in the extension’s settings.',
-    );
-  }
-}
+const access =
+  browser.permissions === undefined
+    ? null
+    : new AccessWatch(browser.permissions, (told) => session.setSiteAccess(told));
+if (access !== null) void pageOf(tabId).then((url) => access.shows(url === null ? null : originOf(url)));
 
 standard.need(true);
 void deep?.resume();
-browser.devtools.network.onNavigated.addListener((url) => navigation.shown(url));
+browser.devtools.network.onNavigated.addListener((url) => {
+  navigation.shown(url);
+  access?.shows(originOf(url));
+});
+// DevTools shows also the requests that are withheld from us.
+browser.devtools.network.onRequestFinished.addListener((entry) => {
+  if (access === null || session.state.siteAccess === 'granted') return;
+  access.calls(originOf(text(field(field(entry, 'request'), 'url'))));
+});
 browser.runtime.onConnect.addListener((port) => {
   if (tabOfPort(port.name, 'panel') === tabId)
     serve(session, portAdapter<SessionEvent, SessionCommand>(port, isSessionCommand));
 });
 void browser.devtools.panels.create('CORS', '/icons/icon-32.png', '/src/panel/panel.html');
-if (browser.permissions !== undefined) void checkSiteAccess();

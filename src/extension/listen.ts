@@ -1,16 +1,12 @@
 import type { WebRequest } from 'webextension-polyfill';
 import { WebRequestDecoder, type WireEvent } from '../capture/index.ts';
+import { serializeOrigin } from '../cors/index.ts';
+import { BackgroundRequests, noTab } from './background-requests.ts';
 import type { CaptureEvent } from './capture-event.ts';
+import { type Sink, subscribe } from './subscribe.ts';
+import { TabOrigins } from './tab-origins.ts';
 
 type WebRequestApi = WebRequest.Static;
-
-/** Chromium hides preflights, `Origin` and more without `extraHeaders`; Firefox shows them and refuses the word. */
-function extraHeaders(api: object): string[] {
-  const options: unknown = Reflect.get(api, 'OnSendHeadersOptions');
-  return typeof options === 'object' && options !== null && 'EXTRA_HEADERS' in options
-    ? ['extraHeaders']
-    : [];
-}
 
 /** A document whose response will replace the page: not a download, and not an answer that leaves the page as it is. */
 function replacesPage(details: {
@@ -27,53 +23,76 @@ function replacesPage(details: {
   );
 }
 
+/** What workers without a tab send, whatever the page wanted it for. */
+const ofWorkers: WebRequest.ResourceType = 'xmlhttprequest';
+
+/** All other types that this browser knows; null where it does not list them, and would refuse a wrong one. */
+function otherTypes(api: object): WebRequest.ResourceType[] | null {
+  const types: unknown = Reflect.get(api, 'ResourceType');
+  if (typeof types !== 'object' || types === null) return null;
+  const isOther = (type: unknown): type is WebRequest.ResourceType =>
+    typeof type === 'string' && type !== ofWorkers;
+  return Object.values(types).filter(isOther);
+}
+
 /**
- * Listens to one tab's traffic in every frame and dedicated worker. Events reach `emit` in the browser's order.
- * Returns the function that stops.
+ * Listens to one tab's traffic in every frame and dedicated worker, and to that of shared and service workers which are
+ * taken to be the tab's (`TabOrigins`). Events reach `emit` in the browser's order. `page` is the URL that the tab shows
+ * already. Returns the function that stops.
  */
-export function listen(api: WebRequestApi, tabId: number, emit: (event: CaptureEvent) => void): () => void {
-  const decoder = new WebRequestDecoder();
-  const filter: WebRequest.RequestFilter = { urls: ['<all_urls>'], tabId };
-  const wire = (events: readonly WireEvent[]): void => {
+export function listen(
+  api: WebRequestApi,
+  tabId: number,
+  emit: (event: CaptureEvent) => void,
+  page: Promise<string | null> = Promise.resolve(null),
+): () => void {
+  const origins = new TabOrigins();
+  const background = new BackgroundRequests(origins);
+  const show = (url: string | null): void => {
+    const origin = url === null ? null : serializeOrigin(url);
+    if (origin !== null) origins.shows(origin);
+  };
+  void page.then(show);
+  const tell = (events: readonly WireEvent[]): void => {
     if (events.length > 0) emit({ type: 'wire', events });
   };
-  const beforeRequest = (details: WebRequest.OnBeforeRequestDetailsType): undefined => {
-    wire(decoder.beforeRequest(details));
+  const ofTab: Sink = {
+    decoder: new WebRequestDecoder(),
+    take(events) {
+      for (const event of events) {
+        // Who asked for a document may be another tab's page.
+        if (event.type === 'request' && event.resourceType !== 'document' && event.initiator !== null)
+          origins.shows(event.initiator);
+      }
+      tell(events);
+    },
   };
-  const sendHeaders = (details: WebRequest.OnSendHeadersDetailsType): void =>
-    wire(decoder.sendHeaders(details));
-  const headersReceived = (details: WebRequest.OnHeadersReceivedDetailsType): undefined => {
-    if (details.type === 'main_frame' && replacesPage(details)) emit({ type: 'navigated', url: details.url });
-    wire(decoder.headersReceived(details));
+  const ofNoTab: Sink = {
+    decoder: new WebRequestDecoder(),
+    take: (events) => tell(background.admit(events)),
   };
-  const beforeRedirect = (details: WebRequest.OnBeforeRedirectDetailsType): void =>
-    wire(decoder.beforeRedirect(details));
-  const completed = (details: WebRequest.OnCompletedDetailsType): void => wire(decoder.completed(details));
-  const errorOccurred = (details: WebRequest.OnErrorOccurredDetailsType): void =>
-    wire(decoder.errorOccurred(details));
+  const showsDocument = (details: WebRequest.OnHeadersReceivedDetailsType): undefined => {
+    if (details.type === 'main_frame') {
+      if (!replacesPage(details)) return;
+      origins.leaves(details.timeStamp);
+      emit({ type: 'navigated', url: details.url });
+    }
+    show(details.url);
+  };
 
-  const extra = extraHeaders(api);
-  api.onBeforeRequest.addListener(beforeRequest, filter);
-  api.onSendHeaders.addListener(sendHeaders, filter, [
-    'requestHeaders',
-    ...extra,
-  ] as WebRequest.OnSendHeadersOptions[]);
-  api.onHeadersReceived.addListener(headersReceived, filter, [
-    'responseHeaders',
-    ...extra,
-  ] as WebRequest.OnHeadersReceivedOptions[]);
-  api.onBeforeRedirect.addListener(beforeRedirect, filter, [
-    'responseHeaders',
-    ...extra,
-  ] as WebRequest.OnBeforeRedirectOptions[]);
-  api.onCompleted.addListener(completed, filter);
-  api.onErrorOccurred.addListener(errorOccurred, filter);
+  const urls = ['<all_urls>'];
+  const documents: WebRequest.RequestFilter = { urls, tabId, types: ['main_frame', 'sub_frame'] };
+  api.onHeadersReceived.addListener(showsDocument, documents, ['responseHeaders']);
+  // No filter asks for no tab alone. So that no event comes twice, one listening takes this type of every tab.
+  const types = otherTypes(api);
+  const stopOwn = subscribe(api, { urls, tabId, ...(types === null ? {} : { types }) }, () => ofTab);
+  const stopWorkers = subscribe(api, { urls, types: [ofWorkers] }, (details) => {
+    if (details.tabId === noTab) return ofNoTab;
+    return details.tabId === tabId && types !== null ? ofTab : null;
+  });
   return () => {
-    api.onBeforeRequest.removeListener(beforeRequest);
-    api.onSendHeaders.removeListener(sendHeaders);
-    api.onHeadersReceived.removeListener(headersReceived);
-    api.onBeforeRedirect.removeListener(beforeRedirect);
-    api.onCompleted.removeListener(completed);
-    api.onErrorOccurred.removeListener(errorOccurred);
+    api.onHeadersReceived.removeListener(showsDocument);
+    stopOwn();
+    stopWorkers();
   };
 }
