@@ -27,7 +27,7 @@ export function Assumption({ model, diagnosed }: ViewProps) {
     >
       <summary>{summaryOf(verdict.basis, facts)}</summary>
       <ul>
-        {facts.map((fact) => (
+        {facts.filter(isWorthTelling).map((fact) => (
           <FactRow key={fact.fact} model={model} diagnosed={diagnosed} fact={fact} />
         ))}
       </ul>
@@ -50,6 +50,9 @@ export function Assumption({ model, diagnosed }: ViewProps) {
 function isDoubtful({ fact, basis }: FactWords): boolean {
   return basis === 'by-hand' || (basis === 'inferred' && (fact === 'preflight' || fact === 'tab'));
 }
+
+/** That a page's request is this tab's goes without saying. */
+const isWorthTelling = ({ fact, basis }: FactWords): boolean => fact !== 'tab' || basis !== 'proven';
 
 function summaryOf(basis: 'certain' | 'assumed', facts: readonly FactWords[]): string {
   if (facts.some((fact) => fact.basis === 'by-hand')) return 'Set by hand';

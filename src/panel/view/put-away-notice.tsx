@@ -10,8 +10,7 @@ export function PutAwayNotice({ model }: { readonly model: PanelModel }) {
     <div class="notice plain" data-testid="put-away-notice">
       <Icon name="info" tone="dim" />
       <span class="text">
-        Requests of workers of {visible(origins.join(', '))} are left out of the list until the page is
-        reloaded.
+        Requests of {visible(origins.join(', '))}’s workers are hidden until the page is reloaded.
       </span>
       <button
         type="button"
