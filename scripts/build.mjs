@@ -26,7 +26,7 @@ export async function bundle(entry, outfile, banner = '') {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    external: ['@playwright/test'],
+    external: ['@playwright/test', 'esbuild', 'ws'],
     banner: { js: banner },
     logLevel: 'warning',
   });

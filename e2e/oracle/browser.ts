@@ -25,6 +25,8 @@ export interface StepTruth extends Seen {
   readonly hops: readonly HopSeen[];
   /** The browser's own word on why it refused, where it gives one. */
   readonly reported: { readonly code: CorsErrorCode; readonly parameter: string } | null;
+  /** Where the browser's word is coarser than a reason code (Firefox's console): the codes for which it may stand. */
+  readonly reasons?: readonly CorsErrorCode[] | null;
 }
 
 /** The truth about one case, request by request. */

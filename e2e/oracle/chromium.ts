@@ -1,11 +1,10 @@
 /** Cases judged by a real Chromium, and captured by all of our sources at once: DevTools' HAR, webRequest, the debugger. */
 import { resolve } from 'node:path';
-import { decodeHar } from '../../src/capture/index.ts';
-import type { Diagnosed } from '../../src/diagnosis/index.ts';
 import { runPipe } from '../../src/session/index.ts';
 import { openInspector } from '../inspector.ts';
 import type { JudgeInBrowser } from './browser.ts';
 import { collectDebugger, collectedRaw, refusalsIn } from './debugger.ts';
+import { fromHar } from './har.ts';
 import { keep } from './keep.ts';
 import { startOracleServers } from './server.ts';
 import { truthsOf } from './truth.ts';
@@ -13,12 +12,6 @@ import { collectedEvents, collectWebRequest } from './webrequest.ts';
 
 /** Cases under way at a time. */
 const lanes = 6;
-
-function fromHar(text: string): readonly Diagnosed[] {
-  const decoded = decodeHar(text);
-  if (!decoded.ok) throw new Error(JSON.stringify(decoded.fault));
-  return runPipe({ events: decoded.events, source: 'har', browser: decoded.browser }).exchanges;
-}
 
 export const judgeInChromium: JudgeInBrowser = async (cases) => {
   const servers = await startOracleServers(cases);

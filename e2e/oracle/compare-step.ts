@@ -37,11 +37,15 @@ function outcomeFits(verdict: Verdict, truth: StepTruth, speaks: boolean, reques
   }
 }
 
+/** Whether a coarse word of the browser's can mean that; it always can where there is none. */
+const reasonFits = (code: Verdict['code'], { reasons }: StepTruth): boolean =>
+  reasons === undefined || reasons === null || (code !== null && reasons.includes(code));
+
 function answerFits(answer: Answer, truth: StepTruth, speaks: boolean, { redirect }: OracleRequest): boolean {
   const { seen, reported } = truth;
   if (answer === 'not-cors') return seen === 'opaque';
   if (answer === 'allowed') return seen === 'read' || (seen === 'opaque' && redirect === 'manual');
-  return speaks ? reported?.code === answer : seen === 'failed';
+  return speaks ? reported?.code === answer : seen === 'failed' && reasonFits(answer, truth);
 }
 
 /** Of several refused headers Chromium names the first in the order of a hash table, which nothing tells. */
@@ -100,6 +104,7 @@ export function faultsOf(
   const faults: FaultKind[] = [];
   const isRight =
     outcomeFits(verdict, truth, speaks, request) &&
+    reasonFits(verdict.code, truth) &&
     (verdict.code === null || !speaks || verdict.code === truth.reported?.code);
   const isAmong = verdict.alternatives.some((answer) => answerFits(answer, truth, speaks, request));
   if (!isRight && !isAmong) faults.push(outcomeFits(verdict, truth, speaks, request) ? 'code' : 'outcome');

@@ -49,9 +49,9 @@ export function compare(
       captured += 1;
       if (verdict.basis === 'assumed') assumed += 1;
       if (isContradicted(each)) contradicted += 1;
-      if (told.reported !== null && verdict.code === told.reported.code) right += 1;
-      else if (told.reported !== null && verdict.alternatives.includes(told.reported.code))
-        amongAlternatives += 1;
+      const words = told.reasons ?? (told.reported === null ? [] : [told.reported.code]);
+      if (words.some((code) => code === verdict.code)) right += 1;
+      else if (words.some((code) => verdict.alternatives.includes(code))) amongAlternatives += 1;
       for (const kind of faultsOf(each, told, truth, request, step))
         faults.push({ ...at, kind, step, diagnosed: each });
     }
