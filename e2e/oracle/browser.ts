@@ -33,6 +33,8 @@ export interface StepTruth extends Seen {
 export interface Truth {
   /** Whether the browser gives its reasons (`reported`): then a failure without one is no CORS matter. */
   readonly speaks: boolean;
+  /** The browser shows what decides here to none of its extensions: not judged, but counted. */
+  readonly hidden?: true;
   readonly steps: readonly StepTruth[];
 }
 

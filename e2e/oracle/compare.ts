@@ -17,6 +17,8 @@ export interface Fault {
 export interface Compared {
   readonly name: string;
   readonly cases: number;
+  /** Cases left out, because the browser shows to no extension what decides them. */
+  readonly hidden: number;
   /** Requests of which the capture shows something; those that the browser refuses before any traffic are in none. */
   readonly captured: number;
   readonly assumed: number;
@@ -34,10 +36,15 @@ export function compare(
 ): Compared {
   const found = byCase(diagnosed);
   const faults: Fault[] = [];
+  let hidden = 0;
   let [captured, assumed, contradicted, right, amongAlternatives] = [0, 0, 0, 0, 0];
   for (const [number, own] of cases.entries()) {
     const truth = truths[number];
     if (truth === undefined) continue;
+    if (truth.hidden === true) {
+      hidden += 1;
+      continue;
+    }
     const at = { source: name, number };
     const { steps, missing, surplus } = align(own, truth, found.get(number) ?? []);
     if (missing > 0) faults.push({ ...at, kind: 'missing', step: 0, diagnosed: null });
@@ -57,5 +64,5 @@ export function compare(
     }
   }
   const codes = { right, amongAlternatives };
-  return { name, cases: cases.length, captured, assumed, contradicted, codes, faults };
+  return { name, cases: cases.length, hidden, captured, assumed, contradicted, codes, faults };
 }

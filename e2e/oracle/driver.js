@@ -123,18 +123,21 @@
       await fetch(`${origin}/cookie`, { mode: 'no-cors', credentials: 'include' });
   });
 
-  /** Runs everything, `lanes` cases at a time. */
-  self.oracleRun = async (lanes) => {
+  const results = [];
+
+  /** Runs everything, `lanes` cases at a time, or the part from case `from` up to `to`; posts the results with the last part. */
+  self.oracleRun = async (lanes, from = 0, to = Number.POSITIVE_INFINITY) => {
     await self.oracleReady;
     const all = await contexts;
     const cases = await (await fetch('/calls.json')).json();
-    const results = cases.map(() => []);
-    let next = 0;
+    const until = Math.min(to, cases.length);
+    let next = from;
     const lane = async () => {
-      while (next < cases.length) {
+      while (next < until) {
         const number = next;
         next += 1;
         const { page, calls } = cases[number];
+        results[number] = [];
         for (const [step, call] of calls.entries()) {
           if (step > 0) await fetch(`/step/${number}/${step}`);
           results[number].push(await all[page].ask(call));
@@ -142,6 +145,7 @@
       }
     };
     await Promise.all(Array.from({ length: lanes }, lane));
+    if (until < cases.length) return;
     await fetch('/results', { method: 'POST', body: JSON.stringify(results) });
   };
 })();

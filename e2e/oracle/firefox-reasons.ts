@@ -56,11 +56,13 @@ export function reasonsIn(
   return byCase;
 }
 
-/** The steps with their reasons; the console names no request, so that reasons are believed only where each failed step has one. */
+/** The steps with their reasons; of a dropped connection Firefox says that it has several allow-origins. The console names no request, so that reasons are believed only where each failed step has one. */
 export function withReasons(
   steps: readonly StepTruth[],
   reasons: readonly (readonly CorsErrorCode[])[],
+  dropped: boolean,
 ): readonly StepTruth[] {
+  if (dropped) return steps;
   const failed = steps.filter(({ seen }) => seen === 'failed').length;
   if (failed !== reasons.length) return steps;
   const rest = [...reasons];

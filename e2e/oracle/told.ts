@@ -2,13 +2,22 @@
 import type { Compared, Fault } from './compare.ts';
 import type { OracleRun } from './run.ts';
 
-export function figuresOf({ name, cases, captured, assumed, contradicted, codes, faults }: Compared): string {
+export function figuresOf({
+  name,
+  cases,
+  hidden,
+  captured,
+  assumed,
+  contradicted,
+  codes,
+  faults,
+}: Compared): string {
   const share = ((100 * assumed) / Math.max(1, captured)).toFixed(1);
   const kinds = new Map<string, number>();
   for (const { kind } of faults) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const wrong = [...kinds].map(([kind, count]) => `${count} ${kind}`).join(', ') || 'nothing';
   return [
-    `${name}: ${captured} requests of ${cases} cases captured; wrong: ${wrong}`,
+    `${name}: ${captured} requests of ${cases} cases captured${hidden > 0 ? ` (${hidden} cases hidden by the browser)` : ''}; wrong: ${wrong}`,
     `  ${assumed} assumed (${share} %), of them ${contradicted} that nothing explains`,
     `  reason codes: ${codes.right} right, ${codes.amongAlternatives} among alternatives`,
   ].join('\n');

@@ -39,7 +39,7 @@ describe('preflightCheck', () => {
     ];
     for (const [status, headers, code, parameter] of steps) {
       const expected = code === null ? null : { code, parameter };
-      for (const profile of Object.values(profiles)) {
+      for (const profile of [profiles.standard, profiles.chromium]) {
         expect(preflightCheck(input(headers, { status }), profile)).toEqual(expected);
       }
     }
@@ -140,6 +140,15 @@ describe('preflightCheck', () => {
     expect(refusedHeaderNames(input([acao]), profiles.chromium)).toEqual(['authorization', 'x-a']);
     expect(refusedHeaderNames(input([acao, acah('*')]), profiles.standard)).toEqual(['authorization']);
     expect(refusedHeaderNames(input([acao, acah('"')]), profiles.chromium)).toEqual([]);
+  });
+
+  it('names in Firefox a method that is refused before a list of header names that does not parse', () => {
+    const both = input([acao, acam('GET'), acah('"')]);
+    expect(codeOf(both, profiles.firefox)).toBe('MethodDisallowedByPreflightResponse');
+    expect(codeOf(input([acao, acam('PUT'), acah('"')]), profiles.firefox)).toBe(
+      'InvalidAllowHeadersPreflightResponse',
+    );
+    expect(codeOf(both, profiles.chromium)).toBe('InvalidAllowHeadersPreflightResponse');
   });
 
   it('never throws on odd answers, and the Standard allows nothing that a browser refuses', () => {

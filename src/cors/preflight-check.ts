@@ -37,8 +37,10 @@ export function preflightCheck(input: PreflightCheckInput, profile: BrowserProfi
   if (methods === 'invalid') return { code: 'InvalidAllowMethodsPreflightResponse', parameter: '' };
   // 7.2 "Let headerNames be the result of extracting header list values given `Access-Control-Allow-Headers`"; 7.3 failure
   const headerNames = headerTokens(headers, 'access-control-allow-headers');
+  const byMethod = methodRefusal(input, methods ?? []);
+  if (profile.methodCheckedBeforeHeaderNames && byMethod !== null) return byMethod;
   if (headerNames === 'invalid') return { code: 'InvalidAllowHeadersPreflightResponse', parameter: '' };
-  return methodRefusal(input, methods ?? []) ?? headerRefusal(input, headerNames ?? [], profile);
+  return byMethod ?? headerRefusal(input, headerNames ?? [], profile);
 }
 
 /**

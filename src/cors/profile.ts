@@ -23,6 +23,8 @@ export interface BrowserProfile {
    * the page's own origin is then not asked for its allow-origin.
    */
   readonly preflightKeepsOriginAfterTaint: boolean;
+  /** A method that is not allowed is named before a list of header names that does not parse. */
+  readonly methodCheckedBeforeHeaderNames: boolean;
   /** Greatest age that the preflight cache keeps, in seconds; null where the Standard leaves it open. */
   readonly maxAgeCap: number | null;
   /** Age used for a max-age that does not parse, in seconds (the Standard and Chromium: 5; Firefox does not cache: 0). */

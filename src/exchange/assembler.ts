@@ -12,7 +12,7 @@ import { firstHop, type HopTrack, lastHop, type Track } from './track.ts';
 import type { WireEvent } from './wire-event.ts';
 
 /** How long after its start a hop of Firefox's HAR may still get a preflight, in ms: its times leave the wait out. */
-const harGrace = 250;
+const harGrace = 1000;
 
 const isAnswered = (track: Track): boolean => track.settled && (firstHop(track)?.response ?? null) !== null;
 

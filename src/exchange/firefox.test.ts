@@ -9,11 +9,11 @@ const page = 'https://app.test';
 const api = 'https://api.test/a';
 const firefox = { source: 'webRequest', browser: 'firefox' } as const;
 
-const request = (time: number, url = api): WireEvent => ({
+const request = (time: number, url = api, id = '1', method = 'GET'): WireEvent => ({
   type: 'request',
-  id: '1',
+  id,
   time,
-  method: 'GET',
+  method,
   url,
   resourceType: 'xhr',
   initiator: page,
@@ -50,6 +50,40 @@ const verdictOf = (events: readonly WireEvent[]) => {
   if (exchange === undefined) throw new Error('no exchange');
   return judge(exchange).verdict;
 };
+
+describe('Firefox’s HAR, whose times leave out the wait for a preflight', () => {
+  const har = { source: 'har', browser: 'firefox' } as const;
+  const entry = (id: string, time: number, preflight: boolean): readonly WireEvent[] => [
+    request(time, api, id, preflight ? 'OPTIONS' : 'PUT'),
+    {
+      type: 'request-headers',
+      id,
+      time,
+      headers: [['Origin', page], ...(preflight ? [['Access-Control-Request-Method', 'PUT'] as const] : [])],
+      provisional: false,
+    },
+    { type: 'response', id, time, status: 200, headers: [], fromCache: false },
+    { type: 'completion', id, time: time + 1, body: null },
+  ];
+  const paired = (events: readonly WireEvent[]) =>
+    assemble(events, har).map(({ hops: [hop] }) => hop?.preflight?.startedAt ?? null);
+
+  it('pairs a preflight with the nearest request before it, not with an earlier one that a cache served', () => {
+    expect(
+      paired([
+        ...entry('1', 0, false),
+        ...entry('2', 5, true),
+        ...entry('3', 20, false),
+        ...entry('4', 40, false),
+        ...entry('5', 46, true),
+      ]),
+    ).toEqual([5, null, 46]);
+  });
+
+  it('does so on a slow machine too', () => {
+    expect(paired([...entry('1', 0, false), ...entry('2', 800, true)])).toEqual([800]);
+  });
+});
 
 describe('a redirect that Firefox announced and then did not follow', () => {
   it('is over, and was refused for its missing allow-origin', () => {

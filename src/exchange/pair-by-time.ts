@@ -34,10 +34,21 @@ class Queue {
     }
   }
 
-  find(accepts: (hop: HopTrack) => boolean): HopTrack | undefined {
+  #accepted(accepts: (hop: HopTrack) => boolean): readonly HopTrack[] {
     return this.#hops
       .slice(this.#from, this.#from + lookAt)
-      .find((hop) => hop.preflight === null && accepts(hop));
+      .filter((hop) => hop.preflight === null && accepts(hop));
+  }
+
+  find(accepts: (hop: HopTrack) => boolean): HopTrack | undefined {
+    return this.#accepted(accepts)[0];
+  }
+
+  /** The first that was under way at that time; else the last that was over, because it is the nearest; else the next. */
+  findAt(time: number, accepts: (hop: HopTrack) => boolean): HopTrack | undefined {
+    const accepted = this.#accepted(accepts);
+    const begun = accepted.filter(({ startedAt }) => startedAt <= time);
+    return begun.find(({ endedAt }) => endedAt === null || endedAt >= time) ?? begun.at(-1) ?? accepted[0];
   }
 }
 
@@ -59,7 +70,7 @@ function pairByTime(hops: readonly HopTrack[], preflights: readonly Track[], clo
     }
     const isPast = (hop: HopTrack) => (hop.closedAt ?? Infinity) < head.startedAt;
     waiting.drop(isPast);
-    const found = waiting.find((hop) => !isPast(hop) && fits(hop, head.track));
+    const found = waiting.findAt(head.startedAt, (hop) => !isPast(hop) && fits(hop, head.track));
     if (found === undefined) orphans.push(head);
     else pair(found, head.track);
   }
