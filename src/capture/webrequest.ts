@@ -1,5 +1,6 @@
 import type { HeaderLines } from '../cors/index.ts';
 import type { WireEvent } from '../exchange/index.ts';
+import { UnsentOptions } from './unsent-options.ts';
 import type {
   ErrorDetails,
   RedirectDetails,
@@ -35,8 +36,10 @@ const heads = 1_000;
  */
 export class WebRequestDecoder {
   readonly #heads = new Map<string, ResponseHeadSeen>();
+  readonly #unsent = new UnsentOptions();
 
   beforeRequest(details: WebRequestDetails): readonly WireEvent[] {
+    this.#unsent.announced(details);
     return [
       {
         ...base(details),
@@ -53,6 +56,7 @@ export class WebRequestDecoder {
   }
 
   sendHeaders(details: SendHeadersDetails): readonly WireEvent[] {
+    this.#unsent.gone(details);
     const headers = webRequestHeaders(details.requestHeaders);
     return [
       {
@@ -92,7 +96,13 @@ export class WebRequestDecoder {
   }
 
   errorOccurred(details: ErrorDetails): readonly WireEvent[] {
-    return [...this.#fromCache(details), { ...base(details), type: 'failure', error: details.error }];
+    const { id, time } = base(details);
+    this.#unsent.gone(details);
+    return [
+      ...this.#unsent.preflightOf(details, time),
+      ...this.#fromCache(details),
+      { id, time, type: 'failure', error: details.error },
+    ];
   }
 
   #fromCache(details: WebRequestDetails & { readonly fromCache?: boolean | undefined }): WireEvent[] {
