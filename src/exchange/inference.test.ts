@@ -133,6 +133,13 @@ describe('the request mode', () => {
       code: 'MissingAllowOriginHeader',
       basis: 'certain',
     });
+    const passed = exchange({ method: 'POST', got: [] });
+    expect(judge(passed, { mode: 'cors' }).verdict).toMatchObject({
+      outcome: 'allowed',
+      basis: 'assumed',
+      alternatives: ['MissingAllowOriginHeader'],
+    });
+    expect(told({ method: 'POST', got: [] }, { mode: 'cors' }).againstCapture).toBe(true);
     const opaque = exchange({ sent: [], got: [], ...firefox });
     expect(judge(opaque).verdict.outcome).toBe('not-cors');
     expect(judge(opaque, { mode: 'cors' }).verdict.code).toBe('MissingAllowOriginHeader');

@@ -24,3 +24,9 @@ test('a fault of the cached answer is diagnosed on it', () => {
 test('not for a preflight that was sent', () => {
   expect(finding('preflight-cached', { ...cached, state: 'sent' })).toBeNull();
 });
+
+test('where only the user says so, no earlier answer is claimed', () => {
+  const found = finding('preflight-cached', { state: 'cached', actual: {} });
+  expect(found?.explanation).toMatch(/^Set by hand/);
+  expect(found?.evidence).toMatchObject([{ message: 'actual-request', note: 'set by hand' }]);
+});

@@ -14,8 +14,17 @@ export const preflightCached: Rule = {
   },
   find({ exchange, judgement }) {
     if (judgement.preflight !== 'cached' || judgement.verdict.outcome === 'pending') return null;
+    // Only the user's word says so: there is no earlier answer to show.
+    if (exchange.cachedPreflight === null)
+      return {
+        title: 'The preflight was answered from the browser’s cache',
+        explanation:
+          'Set by hand: the capture shows no earlier preflight whose answer could still count. Disable the cache in DevTools to see every preflight.',
+        confidence: 'likely',
+        evidence: [{ message: 'actual-request', hop: judgement.hop, note: 'set by hand' }],
+      };
     const name = 'access-control-max-age';
-    const value = headerValue(exchange.cachedPreflight?.response?.headers ?? [], name);
+    const value = headerValue(exchange.cachedPreflight.response?.headers ?? [], name);
     return {
       title: 'The preflight was answered from the browser’s cache',
       explanation: `An earlier preflight’s answer still counts${value === null ? '; without Access-Control-Max-Age it does for 5 seconds' : ''}. Disable the cache in DevTools to see every preflight.`,
