@@ -4,7 +4,7 @@ import type { Judgement } from './verdict.ts';
 import type { Ending } from './walk.ts';
 
 /** Codes that no message shows: they come from the page's settings or from the network's address space. */
-export const fromElsewhere: ReadonlySet<CorsErrorCode | null> = new Set<CorsErrorCode | null>([
+const fromElsewhere: ReadonlySet<CorsErrorCode | null> = new Set<CorsErrorCode | null>([
   'DisallowedByMode',
   'CorsDisabledScheme',
   'NoCorsRedirectModeNotFollow',
@@ -12,6 +12,22 @@ export const fromElsewhere: ReadonlySet<CorsErrorCode | null> = new Set<CorsErro
   'InvalidLocalNetworkAccess',
   'LocalNetworkAccessPermissionDenied',
 ]);
+
+/**
+ * Whether the browser refused for what no message here shows: the codes above, or a preflight that the source never
+ * told (Chromium tells the debugger nothing of shared workers' preflights, measured in version 156).
+ */
+export function refusedUnseen({ reported, hops, cachedPreflight }: Exchange): boolean {
+  if (reported === null) return false;
+  if (fromElsewhere.has(reported.code)) return true;
+  const shown = cachedPreflight !== null || hops.some((hop) => hop.preflight !== null);
+  return !shown && isPreflightCode(reported.code);
+}
+
+/** Every reason code of a preflight, and no other, says so in its name. */
+export function isPreflightCode(code: CorsErrorCode | null): boolean {
+  return code?.includes('Preflight') ?? false;
+}
 
 /**
  * Our endings, one per credentials mode that is possible, beside the browser's word. They agree where one of them says
@@ -23,7 +39,7 @@ export function disagreementOf(exchange: Exchange, endings: readonly Ending[]): 
   if (first === undefined) return null;
   const computed = first.outcome === 'blocked' ? first.refusal.code : 'allowed';
   if (reported !== null) {
-    if (fromElsewhere.has(reported.code)) return null;
+    if (refusedUnseen(exchange)) return null;
     const agrees = endings.some(
       (ending) => ending.outcome === 'blocked' && ending.refusal.code === reported.code,
     );

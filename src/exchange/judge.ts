@@ -1,6 +1,6 @@
 import type { BrowserProfile, Credentials, RequestMode } from '../cors/index.ts';
 import { awaitsRedirect } from './build.ts';
-import { disagreementOf, fromElsewhere } from './disagreement.ts';
+import { disagreementOf, isPreflightCode, refusedUnseen } from './disagreement.ts';
 import type { Exchange, Hop, ManualSettings } from './exchange.ts';
 import { credentialsOf, modeOf } from './inferred.ts';
 import { agrees, observe } from './observed.ts';
@@ -141,10 +141,12 @@ const orNotCors = (verdict: Decision['verdict']): Decision['verdict'] =>
     : verdict;
 
 /** The browser's own word, where only it can know. */
-function outsideMessages({ reported }: Exchange): Decision['verdict'] | null {
-  if (reported === null || !fromElsewhere.has(reported.code)) return null;
+function outsideMessages(exchange: Exchange): Decision['verdict'] | null {
+  const { reported } = exchange;
+  if (reported === null || !refusedUnseen(exchange)) return null;
   const { code, parameter } = reported;
-  return { outcome: 'blocked', step: 'actual', code, parameter, basis: 'certain', alternatives: [] };
+  const step = isPreflightCode(code) ? 'preflight' : 'actual';
+  return { outcome: 'blocked', step, code, parameter, basis: 'certain', alternatives: [] };
 }
 
 /** What the CORS check says of a response. */

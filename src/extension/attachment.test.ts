@@ -122,6 +122,12 @@ describe('Attachment', () => {
     expect(api.listeners).toBe(0);
   });
 
+  it('takes over what a DevTools page left attached', async () => {
+    const { api, ends } = await attached((fresh) => void fresh.attached.push({ tabId: 7 }));
+    expect(api.attached).toEqual([{ tabId: 7 }]);
+    expect(ends).toEqual([]);
+  });
+
   it('detaches from everything, and only once', async () => {
     const { api, attachment, ends } = await attached((fresh) => {
       fresh.targets = [sharedWorker];

@@ -1,4 +1,5 @@
 import type { Debuggee, DebuggerApi } from './debugger-api.ts';
+import { isOccupied } from './deep-end.ts';
 import { field, text } from './fields.ts';
 import { SharedWorkers } from './shared-workers.ts';
 
@@ -40,13 +41,24 @@ export class Attachment {
     this.api.onDetach.addListener(this.#onDetach);
     this.#attached = true;
     try {
-      await this.api.attach(tab, protocol);
+      await this.#attachTab(tab);
       await this.#enable('', tab);
     } catch (error) {
       await this.detach();
       throw error;
     }
     await this.#findWorkers();
+  }
+
+  /** A DevTools page that went without detaching leaves the tab attached in the extension's name: that is taken over. */
+  async #attachTab(tab: Debuggee): Promise<void> {
+    try {
+      await this.api.attach(tab, protocol);
+    } catch (error) {
+      if (!isOccupied(error)) throw error;
+      await this.api.detach(tab).catch(() => undefined);
+      await this.api.attach(tab, protocol);
+    }
   }
 
   async detach(): Promise<void> {

@@ -15,10 +15,15 @@ export function endOfDetach(reason: string): DeepEnd {
   }
 }
 
+/** Attaching was refused because one extension attaches to a tab once. */
+export function isOccupied(error: unknown): boolean {
+  return error instanceof Error && /already attached/i.test(error.message);
+}
+
 /** Of what attaching was rejected with. Chromium tells it in words only. */
 export function endOfRefusal(error: unknown): DeepEnd {
   const words = (error instanceof Error ? error.message : String(error)).slice(0, 200);
-  if (/already attached/i.test(words)) return { reason: 'occupied' };
+  if (isOccupied(error)) return { reason: 'occupied' };
   if (/cannot (access|attach)|cannot be (scripted|debugged)|restricted/i.test(words))
     return { reason: 'forbidden' };
   return { reason: 'refused', words };

@@ -81,6 +81,15 @@ describe('DeepSwitch', () => {
     expect(api.attached).toEqual([]);
   });
 
+  it('leaves the tab when DevTools closes, and still remembers', async () => {
+    const { api, deep, memory } = deepSwitch();
+    await deep.set(true);
+    deep.close();
+    await settled();
+    expect(api.attached).toEqual([]);
+    expect(memory.on).toBe(true);
+  });
+
   it('attaches anew when switched on again before the last run had left', async () => {
     const { api, deep, busy, waiting, states } = deepSwitch();
     await deep.set(true);

@@ -47,6 +47,12 @@ export class DeepSwitch {
     this.#run?.setCacheDisabled(on);
   }
 
+  /** DevTools closes: the debugger's bar must not outlive it. What the user wants stays remembered. */
+  close(): void {
+    void this.#run?.stop();
+    void this.#leaving?.stop();
+  }
+
   async #on(): Promise<void> {
     if (this.#state === 'starting' || this.#state === 'on') return;
     this.#tell('starting', null);

@@ -2,6 +2,7 @@
  * The DevTools page: creates the CORS panel, owns the session and captures from the moment DevTools opens, panel shown
  * or not. It lives exactly as long as DevTools is open for its tab.
  */
+import { DebuggerDecoder } from '../capture/index.ts';
 import { Session, type SessionCommand, type SessionEvent, serve } from '../session/index.ts';
 import { AccessWatch } from './access.ts';
 import { browser, nativeDebugger } from './browser.ts';
@@ -105,7 +106,7 @@ const deep =
     : new DeepSwitch({
         api: nativeDebugger,
         tabId,
-        decoder: () => ({ event: () => [] }),
+        decoder: () => new DebuggerDecoder(),
         emit: (event) => take(event, 'debugger'),
         tell: (state, notice) => {
           standard.need(state !== 'on');
@@ -127,6 +128,7 @@ if (access !== null) void pageOf(tabId).then((url) => access.shows(url === null 
 
 standard.need(true);
 void deep?.resume();
+addEventListener('pagehide', () => deep?.close());
 browser.devtools.network.onNavigated.addListener((url) => {
   navigation.shown(url);
   access?.shows(originOf(url));

@@ -25,6 +25,8 @@ export class FakeDebugger implements DebuggerApi {
 
   async attach(target: Debuggee): Promise<void> {
     if (this.refusal !== null) throw this.refusal;
+    if (this.attached.some((each) => nameOf(each) === nameOf(target)))
+      throw new Error('Another debugger is already attached to the tab with id: 7.');
     this.attached.push(target);
   }
 

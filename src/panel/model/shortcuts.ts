@@ -3,10 +3,13 @@ import type { PanelModel } from './model.ts';
 /** The Network panel's own keys. Returns the function that unbinds them. */
 export function bindShortcuts(document: Document, model: PanelModel): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (run(event, document, model)) event.preventDefault();
+    if (!run(event, document, model)) return;
+    event.preventDefault();
+    // DevTools listens in panels, too: Escape would also open its drawer, which takes the focus.
+    event.stopPropagation();
   };
-  document.addEventListener('keydown', onKeyDown);
-  return () => document.removeEventListener('keydown', onKeyDown);
+  document.addEventListener('keydown', onKeyDown, true);
+  return () => document.removeEventListener('keydown', onKeyDown, true);
 }
 
 function run(event: KeyboardEvent, document: Document, model: PanelModel): boolean {

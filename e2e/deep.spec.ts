@@ -1,0 +1,241 @@
+/** Deep capture in the real panel: through the browser's debugger, with its own words. */
+import { resolve } from 'node:path';
+import type { Frame } from '@playwright/test';
+import type { Report, ReportedExchange } from '../src/report/index.ts';
+import { type DeepSite, kinds, startDeepSite } from './deep/site.ts';
+import { accessibilityFaults, test as base, expect, exportedReport } from './fixture.ts';
+import { type Inspector, openInspector } from './inspector.ts';
+
+interface Fixtures {
+  readonly deepSite: DeepSite;
+  /** The panel on a page of the deep site, still in standard capture. */
+  readonly deepPanel: { readonly inspector: Inspector; readonly panel: Frame };
+}
+
+const test = base.extend<Fixtures>({
+  deepSite: async ({ browserName: _browser }, use) => {
+    const site = await startDeepSite();
+    await use(site);
+    await site.close();
+  },
+  deepPanel: async ({ deepSite }, use) => {
+    const errors: string[] = [];
+    const inspector = await openInspector({
+      extension: resolve('dist/chrome'),
+      url: deepSite.origin,
+      onError: (text) => errors.push(text),
+    });
+    await use({ inspector, panel: await inspector.openPanel() });
+    await inspector.close();
+    expect(errors, 'console errors of the extension').toEqual([]);
+  },
+});
+
+async function switchOn(panel: Frame): Promise<void> {
+  await panel.getByTestId('deep').click();
+  await panel.getByTestId('continue-deep').click();
+  await expect(panel.getByTestId('capture')).toHaveText('Deep capture');
+}
+
+/** The extension's pages as DevTools makes them when it opens again. */
+async function reopen(inspector: Inspector, panel: Frame): Promise<void> {
+  for (const frame of [inspector.devtoolsPage, panel]) {
+    await frame.evaluate(() => {
+      Reflect.set(globalThis, 'beforeReopening', true);
+      location.reload();
+    });
+    await frame.waitForFunction(
+      () => !Reflect.has(globalThis, 'beforeReopening') && document.readyState === 'complete',
+    );
+  }
+}
+
+const reportOf = async (inspector: Inspector, panel: Frame): Promise<Report> =>
+  JSON.parse(await exportedReport(inspector, panel));
+
+const pathOf = (exchange: ReportedExchange): string => new URL(exchange.request.url).pathname.slice(1);
+
+const put = (url: string): Promise<Response | undefined> =>
+  fetch(url, { method: 'PUT', headers: { 'x-kind': 'a' } }).catch(() => undefined);
+
+test('it is explained by keyboard, switched on, and is remembered when DevTools opens again', async ({
+  deepPanel: { inspector, panel },
+}) => {
+  await panel.getByTestId('deep').focus();
+  await panel.page().keyboard.press('Space');
+  await expect(panel.getByTestId('continue-deep')).toBeFocused();
+  expect(await accessibilityFaults(panel)).toEqual([]);
+  await panel.page().keyboard.press('Escape');
+  await expect(panel.getByTestId('deep-explanation')).toHaveCount(0);
+  await expect(panel.getByTestId('deep')).toBeFocused();
+  await expect(panel.getByTestId('capture')).toHaveText('Standard capture');
+  await switchOn(panel);
+  await expect(panel.getByTestId('deep')).toBeChecked();
+  expect(await accessibilityFaults(panel)).toEqual([]);
+
+  await reopen(inspector, panel);
+  await expect(panel.getByTestId('capture')).toHaveText('Deep capture');
+  await panel.getByTestId('deep').click();
+  await expect(panel.getByTestId('capture')).toHaveText('Standard capture');
+  await reopen(inspector, panel);
+  await expect(panel.getByTestId('capture')).toHaveText('Standard capture');
+  await expect(panel.getByTestId('deep')).not.toBeChecked();
+});
+
+test('every kind of target yields its calls with their preflights, the browser’s code and its name', async ({
+  deepSite,
+  deepPanel: { inspector, panel },
+}) => {
+  await switchOn(panel);
+  await inspector.page.goto(`${deepSite.origin}/all`);
+  await expect(panel.getByTestId('exchange')).toHaveCount(Object.keys(kinds).length * 2);
+  await expect(panel.locator('[data-standing="pending"]')).toHaveCount(0);
+  const report = await reportOf(inspector, panel);
+  const found = new Map(report.exchanges.map((exchange) => [pathOf(exchange), exchange]));
+  for (const [kind, requester] of Object.entries(kinds)) {
+    // Chromium tells the debugger nothing of a shared worker's preflights.
+    const told = requester !== 'shared-worker';
+    const preflight = told ? 'sent' : 'missing';
+    expect.soft(found.get(kind), kind).toMatchObject({
+      requester,
+      preflight,
+      reported: null,
+      disagreement: null,
+      verdict: { outcome: 'allowed' },
+      hops: [
+        { preflight: told ? { response: { status: 200 } } : null, actual: { response: { status: 200 } } },
+      ],
+    });
+    expect.soft(found.get(`${kind}-refused`), kind).toMatchObject({
+      requester,
+      preflight,
+      reported: { code: 'HeaderDisallowedByPreflightResponse', known: true, parameter: 'x-kind' },
+      disagreement: null,
+      verdict: { outcome: 'blocked', code: 'HeaderDisallowedByPreflightResponse', parameter: 'x-kind' },
+    });
+  }
+  await panel.getByTestId('exchange').filter({ hasText: 'shared-refused' }).click();
+  await expect(panel.getByTestId('browser-word')).toContainText('HeaderDisallowedByPreflightResponse');
+  await expect(panel.getByTestId('detail')).toContainText('a shared worker');
+});
+
+test('the call’s stack names the line, and the link opens it in Sources', async ({
+  deepSite,
+  deepPanel: { inspector, panel },
+}) => {
+  await switchOn(panel);
+  await inspector.page.goto(`${deepSite.origin}/stack`);
+  await inspector.page.evaluate(() => Reflect.get(globalThis, 'start')());
+  await panel.getByTestId('exchange').click();
+  await expect(panel.getByTestId('call')).toContainText('Called from stack.js:2 in load');
+  await panel.getByTestId('frame').first().click();
+  await expect(inspector.devtools.getByRole('tab', { name: 'stack.js' })).toBeVisible();
+});
+
+test('disable cache makes the browser ask again before it sends', async ({
+  deepSite,
+  deepPanel: { inspector, panel },
+}) => {
+  await panel.getByTestId('disable-cache').press('Space');
+  await expect(panel.getByTestId('deep-explanation')).toContainText('Disable cache');
+  await panel.getByTestId('continue-deep').click();
+  await expect(panel.getByTestId('capture')).toHaveText('Deep capture');
+  const call = `${deepSite.api}/cached`;
+  await inspector.page.evaluate(put, call);
+  await inspector.page.evaluate(put, call);
+  expect(deepSite.preflights('/cached')).toBe(1);
+  await panel.getByTestId('disable-cache').click();
+  await expect(panel.getByTestId('disable-cache')).toBeChecked();
+  await inspector.page.evaluate(put, call);
+  expect(deepSite.preflights('/cached')).toBe(2);
+  await panel.getByTestId('disable-cache').click();
+  await expect(panel.getByTestId('disable-cache')).not.toBeChecked();
+  await inspector.page.evaluate(put, call);
+  await expect(panel.getByTestId('exchange')).toHaveCount(4);
+  expect(deepSite.preflights('/cached')).toBe(2);
+});
+
+test('at a page that may not be debugged it falls back, says why, and goes on when asked', async ({
+  deepSite,
+  deepPanel: { inspector, panel },
+}) => {
+  await switchOn(panel);
+  await inspector.page.goto('chrome://version');
+  await expect(panel.getByTestId('deep-notice')).toContainText('took this page away from debuggers');
+  await expect(panel.getByTestId('capture')).toHaveText('Standard capture');
+  await panel.getByTestId('deep-again').click();
+  await expect(panel.getByTestId('deep-notice')).toContainText('lets no extension debug this page');
+  await inspector.page.goto(deepSite.origin);
+  await inspector.page.evaluate(put, `${deepSite.api}/standard`);
+  await expect(panel.getByTestId('exchange')).toHaveCount(1);
+  await panel.getByTestId('deep-again').click();
+  await expect(panel.getByTestId('capture')).toHaveText('Deep capture');
+  await expect(panel.getByTestId('deep-notice')).toHaveCount(0);
+  await inspector.page.evaluate(put, `${deepSite.api}/deep`);
+  await expect(panel.getByTestId('exchange')).toHaveCount(2);
+  const { source, exchanges } = await reportOf(inspector, panel);
+  expect(exchanges.map((each) => [pathOf(each), each.source])).toEqual([
+    ['standard', 'webRequest'],
+    ['deep', 'debugger'],
+  ]);
+  expect(source.kind).toBe('webRequest');
+});
+
+test('a navigation clears the list unless the log is kept', async ({
+  deepSite,
+  deepPanel: { inspector, panel },
+}) => {
+  await switchOn(panel);
+  await inspector.page.evaluate(put, `${deepSite.api}/first`);
+  await expect(panel.getByTestId('exchange')).toHaveCount(1);
+  await inspector.page.goto(`${deepSite.origin}/stack`);
+  await expect(panel.getByTestId('exchange')).toHaveCount(0);
+  await inspector.page.evaluate(put, `${deepSite.api}/second`);
+  await expect(panel.getByTestId('exchange')).toHaveCount(1);
+  await panel.getByTestId('keep-log').check();
+  await inspector.page.goto(deepSite.origin);
+  await inspector.page.evaluate(put, `${deepSite.api}/third`);
+  await expect(panel.getByTestId('exchange')).toHaveCount(2);
+});
+
+test('a switch loses nothing that is under way, and doubles nothing', async ({
+  deepSite,
+  deepPanel: { inspector, panel },
+}) => {
+  for (const round of ['on', 'off']) {
+    await panel.getByTestId('deep').click();
+    const explained = panel.getByTestId('continue-deep');
+    if (round === 'on') await explained.click();
+    await expect(panel.getByTestId('capture')).toHaveText(
+      round === 'on' ? 'Deep capture' : 'Standard capture',
+    );
+    await inspector.page.evaluate(put, `${deepSite.api}/${round}`);
+  }
+  await expect(panel.getByTestId('exchange')).toHaveCount(2);
+  const { exchanges } = await reportOf(inspector, panel);
+  expect(exchanges.map(({ source }) => source)).toEqual(['debugger', 'webRequest']);
+});
+
+test('every scenario has the same root cause first as in standard capture, and the browser never disagrees', async ({
+  site,
+  inspect,
+}) => {
+  const inspector = await inspect();
+  const panel = await inspector.openPanel();
+  await switchOn(panel);
+  await inspector.page.goto(`${site.origin}/?run=all`);
+  await expect(panel.getByTestId('exchange')).toHaveCount(site.scenarios.length);
+  await inspector.page.waitForLoadState('networkidle');
+  await expect(panel.locator('[data-standing="pending"]')).toHaveCount(0);
+  await expect(panel.getByTestId('disagreements')).toHaveCount(0);
+  const report = await reportOf(inspector, panel);
+  const found = new Map(report.exchanges.map((each) => [new URL(each.request.url).origin, each]));
+  for (const scenario of site.scenarios) {
+    const exchange = found.get(new URL(site.gateway.base(scenario.id)).origin);
+    expect.soft(exchange?.findings[0]?.rule ?? 'none', scenario.id).toBe(scenario.expectedRule ?? 'none');
+    expect.soft(exchange?.disagreement, scenario.id).toBeNull();
+    expect
+      .soft(exchange?.reported?.code ?? null, scenario.id)
+      .toBe(exchange?.verdict.outcome === 'blocked' ? exchange.verdict.code : null);
+  }
+});
