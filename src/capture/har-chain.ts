@@ -1,22 +1,11 @@
-import { isRedirect } from '../cors/index.ts';
+import { type BrowserProfile, isRedirect, locationUrl, methodAfterRedirect } from '../cors/index.ts';
 import type { HarEntry } from './har-entry.ts';
 
 /** The absolute URL that an entry's redirect leads to, without fragment; null where none was followed. */
-export function redirectTarget(entry: HarEntry): string | null {
-  if (entry.error !== null || entry.isPreflight || !isRedirect(entry.status, entry.responseHeaders))
-    return null;
-  const location =
-    entry.redirectUrl !== ''
-      ? entry.redirectUrl
-      : (entry.responseHeaders.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? '');
-  return URL.canParse(location, entry.url) ? new URL(location, entry.url).href.replace(/#.*$/s, '') : null;
-}
-
-/** The method of the next hop (HTTP-redirect fetch, step 12). */
-function nextMethod({ status, method }: HarEntry): string {
-  if ((status === 301 || status === 302) && method === 'POST') return 'GET';
-  if (status === 303 && method !== 'GET' && method !== 'HEAD') return 'GET';
-  return method;
+export function redirectTarget(entry: HarEntry, profile: BrowserProfile): string | null {
+  const { url, status, redirectUrl, responseHeaders } = entry;
+  if (entry.error !== null || entry.isPreflight || !isRedirect(status, responseHeaders, profile)) return null;
+  return locationUrl(url, redirectUrl === '' ? responseHeaders : [['Location', redirectUrl]]);
 }
 
 /** How long before its redirect's end a hop may seem to start, in ms: dates are rounded. */
@@ -27,7 +16,12 @@ const rounding = 2;
  * that URL and method that starts when the redirect had ended.
  */
 export class RedirectChains {
+  readonly #profile: BrowserProfile;
   readonly #due = new Map<string, { readonly id: string; readonly from: number }[]>();
+
+  constructor(profile: BrowserProfile) {
+    this.#profile = profile;
+  }
 
   /**
    * The chain that this entry continues, and when its last hop ended; null where it begins one. Entries come in order of
@@ -44,9 +38,9 @@ export class RedirectChains {
 
   /** Notes where an entry leads. Returns the target, or null where it leads nowhere. */
   follow(entry: HarEntry, id: string): string | null {
-    const target = redirectTarget(entry);
+    const target = redirectTarget(entry, this.#profile);
     if (target === null) return null;
-    const key = `${nextMethod(entry)} ${entry.page} ${target}`;
+    const key = `${methodAfterRedirect(entry.status, entry.method)} ${entry.page} ${target}`;
     const next = { id, from: entry.endedAt };
     const due = this.#due.get(key);
     if (due === undefined) this.#due.set(key, [next]);

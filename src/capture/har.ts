@@ -1,5 +1,5 @@
 import { headerValue } from '../cors/index.ts';
-import type { Browser, WireEvent } from '../exchange/index.ts';
+import { type Browser, profileOf, type WireEvent } from '../exchange/index.ts';
 import { RedirectChains } from './har-chain.ts';
 import { type HarEntry, isObject, type JsonObject, readEntry } from './har-entry.ts';
 import type { HarFault } from './har-fault.ts';
@@ -67,7 +67,7 @@ function eventsOf(
 ): readonly WireEvent[] {
   const order = entries.map((entry, index) => ({ entry, index }));
   order.sort((a, b) => a.entry.startedAt - b.entry.startedAt || a.index - b.index);
-  const chains = new RedirectChains();
+  const chains = new RedirectChains(profileOf(browser));
   const events: WireEvent[] = [];
   for (const { entry, index } of order) {
     const isPreflight =

@@ -29,3 +29,9 @@ export function exposedHeaderNames(headers: HeaderLines, credentials: Credential
   }
   return [...exposed].sort();
 }
+
+/** The same where CORS has no say: all but the forbidden ones. Fetch Standard §2.2.6 "basic filtered response". */
+export function readableHeaderNames(headers: HeaderLines): readonly string[] {
+  const names = new Set(headers.map(([name]) => name.toLowerCase()));
+  return [...names].filter((name) => !forbidden.has(name)).sort();
+}

@@ -5,6 +5,17 @@
  */
 export { corsCheck } from './cors-check.ts';
 export { exposedHeaderNames } from './exposed.ts';
+export { fetchCors } from './fetch.ts';
+export type {
+  AnsweredResponse,
+  Answerer,
+  CacheInUse,
+  FailureCause,
+  Fetched,
+  FetchOutcome,
+  PageRequest,
+  SentRequest,
+} from './fetched.ts';
 export { headerValue } from './header-list.ts';
 export type { HeaderLine, HeaderLines } from './headers.ts';
 export { maxAge } from './max-age.ts';
@@ -17,9 +28,14 @@ export { preflightOwed } from './preflight-owed.ts';
 export type { BrowserProfile } from './profile.ts';
 export { profiles } from './profiles.ts';
 export { type CorsErrorCode, corsErrorCodes, type Refusal } from './reason.ts';
-export { isRedirect } from './redirect.ts';
+export { isRedirect, locationUrl, methodAfterRedirect } from './redirect.ts';
 export { redirectCheck } from './redirect-check.ts';
 export type { Credentials, RequestMode } from './request.ts';
-export { isCrossOrigin, requestOrigin } from './request-origin.ts';
+export {
+  isCrossOrigin,
+  preflightOrigin,
+  preflightSkipsCorsCheck,
+  requestOrigin,
+} from './request-origin.ts';
 export { headerTokens, isToken } from './tokens.ts';
 export { unsafeRequestHeaderNames } from './unsafe-headers.ts';

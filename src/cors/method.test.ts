@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isForbiddenMethod, isSafelistedMethod } from './method.ts';
+import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from './method.ts';
 
 describe('methods', () => {
   it.each([
@@ -25,4 +25,14 @@ describe('methods', () => {
   ])('%s forbidden: %s', (method, expected) => {
     expect(isForbiddenMethod(method)).toBe(expected);
   });
+});
+
+it.each([
+  ['delete', 'DELETE'],
+  ['Put', 'PUT'],
+  ['patch', 'patch'],
+  ['CHICKEN', 'CHICKEN'],
+  ['get ', 'get '],
+])('%s is asked as %s', (method, expected) => {
+  expect(normalizeMethod(method)).toBe(expected);
 });

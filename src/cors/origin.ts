@@ -17,10 +17,10 @@ export function serializeOrigin(url: string): string | null {
   return parsed.origin;
 }
 
-/** The parsed absolute URL, or null. */
-export function parseUrl(text: string): URL | null {
+/** The parsed URL, absolute or relative to `base`; or null. */
+export function parseUrl(text: string, base?: string): URL | null {
   try {
-    return new URL(text);
+    return new URL(text, base);
   } catch {
     return null;
   }

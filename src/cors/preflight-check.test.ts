@@ -40,9 +40,31 @@ describe('preflightCheck', () => {
     for (const [status, headers, code, parameter] of steps) {
       const expected = code === null ? null : { code, parameter };
       for (const profile of [profiles.standard, profiles.chromium]) {
+        if (code === 'PreflightDisallowedRedirect' && !profile.preflightRedirectNamedFirst) continue;
         expect(preflightCheck(input(headers, { status }), profile)).toEqual(expected);
       }
     }
+  });
+
+  it.each([
+    ['standard', 'PreflightMissingAllowOriginHeader'],
+    ['chromium', 'PreflightDisallowedRedirect'],
+    ['firefox', 'PreflightMissingAllowOriginHeader'],
+  ] as const)('names in %s for a redirect without allow-origin: %s', (name, code) => {
+    const location = ['Location', 'https://b.test/'] as const;
+    expect(codeOf(input([location], { status: 302 }), profiles[name])).toBe(code);
+    expect(codeOf(input([location, acao], { status: 302 }), profiles[name])).toBe(
+      'PreflightDisallowedRedirect',
+    );
+  });
+
+  it('asks for no CORS headers where the check is skipped, but for the rest', () => {
+    const skipsCorsCheck = true;
+    expect(codeOf(input([acam('PUT'), acah('*')], { skipsCorsCheck }))).toBeNull();
+    expect(codeOf(input([acam('PUT'), acah('*')], { skipsCorsCheck, status: 404 }))).toBe(
+      'PreflightInvalidStatus',
+    );
+    expect(codeOf(input([acah('*')], { skipsCorsCheck }))).toBe('MethodDisallowedByPreflightResponse');
   });
 
   it.each<[string, HeaderLines, 'omit' | 'include', string, string]>([

@@ -19,18 +19,22 @@ export interface PreflightCheckInput {
   readonly unsafeHeaders: readonly string[];
   readonly status: number;
   readonly headers: HeaderLines;
+  /** See `preflightSkipsCorsCheck`. */
+  readonly skipsCorsCheck?: boolean;
 }
 
 /**
- * Whether a preflight's answer lets the actual request go: null, or the first reason why not, in Chromium's order. Fetch Standard
+ * Whether a preflight's answer lets the actual request go: null, or the first reason why not, in the browser's order. Fetch Standard
  * §4.8 "CORS-preflight fetch", step 7 on; a redirect fails there as a status that is not ok, Chromium names it before the CORS check.
  */
 export function preflightCheck(input: PreflightCheckInput, profile: BrowserProfile): Refusal | null {
   const { origin, credentials, status, headers } = input;
-  if (isRedirect(status, headers)) return { code: 'PreflightDisallowedRedirect', parameter: '' };
+  const isRedirected = isRedirect(status, headers, profile);
+  if (isRedirected && profile.preflightRedirectNamedFirst) return redirected;
   // 7. "If a CORS check for request and response returns success and response's status is an ok status"
-  const refusal = corsCheck({ origin, credentials, headers });
+  const refusal = input.skipsCorsCheck === true ? null : corsCheck({ origin, credentials, headers });
   if (refusal !== null) return { code: preflightCodes[refusal.code], parameter: refusal.parameter };
+  if (isRedirected) return redirected;
   if (status < 200 || status > 299) return { code: 'PreflightInvalidStatus', parameter: '' };
   // 7.1 "Let methods be the result of extracting header list values given `Access-Control-Allow-Methods`"; 7.3 failure
   const methods = headerTokens(headers, 'access-control-allow-methods');
@@ -42,6 +46,8 @@ export function preflightCheck(input: PreflightCheckInput, profile: BrowserProfi
   if (headerNames === 'invalid') return { code: 'InvalidAllowHeadersPreflightResponse', parameter: '' };
   return byMethod ?? headerRefusal(input, headerNames ?? [], profile);
 }
+
+const redirected: Refusal = { code: 'PreflightDisallowedRedirect', parameter: '' };
 
 /**
  * 7.5 "If request's method is not in methods, request's method is not a CORS-safelisted method, and request's credentials mode is

@@ -19,6 +19,16 @@ export interface BrowserProfile {
   /** `Range` bounds are read as 64-bit integers, so that one that overflows is unsafe; the Standard knows no greatest number. */
   readonly rangeBoundsAre64Bit: boolean;
   /**
+   * Unsafe names are taken once, when the page asks, one for each header it appended: a redirect that strips `Authorization` or a
+   * body's headers takes them off `Access-Control-Request-Headers`, but a preflight is still sent (Gecko's
+   * `InternalHeaders::GetUnsafeHeaders`, `nsCORSListenerProxy::CheckPreflightNeeded`).
+   */
+  readonly unsafeNamesFixedAtStart: boolean;
+  /** An empty `Location` leads to the response's own URL, as every relative URL is resolved; Chromium takes it for none. */
+  readonly emptyLocationRedirects: boolean;
+  /** A preflight's redirect is named before its CORS headers are looked at. */
+  readonly preflightRedirectNamedFirst: boolean;
+  /**
    * The preflight after a tainted redirect carries the real origin, while the actual request carries `null`; a preflight back to
    * the page's own origin is then not asked for its allow-origin.
    */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HeaderLines } from './headers.ts';
-import { isRedirect } from './redirect.ts';
+import { profiles } from './profiles.ts';
+import { isRedirect, locationUrl, methodAfterRedirect } from './redirect.ts';
 import { redirectCheck } from './redirect-check.ts';
 
 describe('isRedirect', () => {
@@ -24,8 +25,56 @@ describe('isRedirect', () => {
     [305, [['location', '/a']], false],
     [201, [['location', '/a']], false],
   ])('%i %j: %s', (status, headers, expected) => {
-    expect(isRedirect(status, headers)).toBe(expected);
+    expect(isRedirect(status, headers, profiles.chromium)).toBe(expected);
   });
+});
+
+it.each([
+  ['standard', true],
+  ['chromium', false],
+  ['firefox', true],
+] as const)('an empty Location redirects in %s: %s', (name, expected) => {
+  expect(isRedirect(302, [['Location', ' ']], profiles[name])).toBe(expected);
+});
+
+describe('locationUrl', () => {
+  it.each<[string, HeaderLines, string | null]>([
+    ['absolute', [['Location', 'http://c.test/y#f']], 'http://c.test/y'],
+    ['relative', [['location', ' ../z?q ']], 'https://b.test/z?q'],
+    ['empty: itself', [['Location', '']], 'https://b.test/x/y'],
+    [
+      'the same twice',
+      [
+        ['Location', '/z'],
+        ['location', '/z'],
+      ],
+      'https://b.test/z',
+    ],
+    [
+      'two',
+      [
+        ['Location', '/z'],
+        ['location', '/y'],
+      ],
+      null,
+    ],
+    ['none', [], null],
+    ['unparsable', [['Location', 'http://[bad']], null],
+  ])('%s', (_, headers, expected) => {
+    expect(locationUrl('https://b.test/x/y', headers)).toBe(expected);
+  });
+});
+
+it.each([
+  [301, 'POST', 'GET'],
+  [302, 'POST', 'GET'],
+  [302, 'PUT', 'PUT'],
+  [303, 'PUT', 'GET'],
+  [303, 'HEAD', 'HEAD'],
+  [307, 'POST', 'POST'],
+  [308, 'POST', 'POST'],
+])('after %i %s comes %s', (status, method, next) => {
+  expect(methodAfterRedirect(status, method)).toBe(next);
 });
 
 describe('redirectCheck', () => {

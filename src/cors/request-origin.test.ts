@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isCrossOrigin, requestOrigin } from './request-origin.ts';
+import { profiles } from './profiles.ts';
+import { isCrossOrigin, preflightOrigin, preflightSkipsCorsCheck, requestOrigin } from './request-origin.ts';
 
 const A = 'https://a.test';
 const B = 'https://b.test';
@@ -35,5 +36,22 @@ describe('isCrossOrigin', () => {
     ['null', ['data:,x'], true],
   ])('%s asking %j: %s', (origin, urls, expected) => {
     expect(isCrossOrigin(origin, urls)).toBe(expected);
+  });
+});
+
+describe('a preflight after a taint', () => {
+  const { standard, chromium, firefox } = profiles;
+
+  it('carries the real origin in Firefox only', () => {
+    const of = [standard, chromium, firefox].map((profile) => preflightOrigin(A, [B, C], profile));
+    expect(of).toEqual(['null', 'null', A]);
+  });
+
+  it('needs no CORS headers in Firefox, back at the page’s own origin', () => {
+    const to = (origin: string, url: string) =>
+      [standard, chromium, firefox].map((profile) => preflightSkipsCorsCheck(origin, url, profile));
+    expect(to(A, `${A}/x`)).toEqual([false, false, true]);
+    expect(to(A, `${B}/x`)).toEqual([false, false, false]);
+    expect(to('null', 'data:,x')).toEqual([false, false, false]);
   });
 });

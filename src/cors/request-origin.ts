@@ -1,4 +1,5 @@
 import { serializeOrigin } from './origin.ts';
+import type { BrowserProfile } from './profile.ts';
 
 /**
  * The `Origin` that a request of `origin` carries after the redirects `urls` (first to current URL), and that the CORS check
@@ -23,4 +24,20 @@ export function requestOrigin(origin: string, urls: readonly string[]): string {
  */
 export function isCrossOrigin(origin: string, urls: readonly string[]): boolean {
   return urls.some((url) => origin === 'null' || serializeOrigin(url) !== origin);
+}
+
+/**
+ * The `Origin` that the preflight for the last of `urls` carries, and that its answer must allow. Fetch Standard §4.8 step 1 gives the
+ * preflight the request's own URL list, hence its taint; Firefox forgets the redirects.
+ */
+export function preflightOrigin(origin: string, urls: readonly string[], profile: BrowserProfile): string {
+  return profile.preflightKeepsOriginAfterTaint ? origin : requestOrigin(origin, urls);
+}
+
+/**
+ * Whether a preflight's answer needs no CORS headers. Firefox looks at a preflight as at a request without a past: one that a redirect
+ * sends back to the page's own origin is no cross-origin one, so only its status and what it allows are checked.
+ */
+export function preflightSkipsCorsCheck(origin: string, url: string, profile: BrowserProfile): boolean {
+  return profile.preflightKeepsOriginAfterTaint && origin !== 'null' && serializeOrigin(url) === origin;
 }

@@ -5,12 +5,13 @@ import type { BrowserProfile } from './profile.ts';
 import { isSafelistedRequestHeader } from './safelisted-header.ts';
 
 /**
- * The names that `Access-Control-Request-Headers` must carry: lower case, sorted by bytes, each once. Fetch Standard §2.2.2,
+ * The names that `Access-Control-Request-Headers` must carry: lower case, sorted by bytes, each once (in Firefox as often as the page
+ * appended it). Fetch Standard §2.2.2,
  * "CORS-unsafe request-header names". What a page cannot set (`Host`, `Cookie`, `Sec-*` …) is left out, so that the headers of the
  * wire can be given. `User-Agent` can be set by a page: give it only where the page did.
  */
 export function unsafeRequestHeaderNames(headers: HeaderLines, profile: BrowserProfile): readonly string[] {
-  const unsafe = new Set<string>();
+  const unsafe: string[] = [];
   const potentiallyUnsafe = new Set<string>();
   let safelistValueSize = 0;
   for (const [name, value] of headers) {
@@ -21,12 +22,12 @@ export function unsafeRequestHeaderNames(headers: HeaderLines, profile: BrowserP
       potentiallyUnsafe.add(lower);
       safelistValueSize += byteLength(value);
     } else {
-      unsafe.add(lower);
+      unsafe.push(lower);
     }
   }
   // "If safelistValueSize is greater than 1024, then for each name of potentiallyUnsafeNames, append name to unsafeNames."
-  if (safelistValueSize > 1024) for (const name of potentiallyUnsafe) unsafe.add(name);
-  return [...unsafe].sort(byCodeUnit);
+  const names = safelistValueSize > 1024 ? [...unsafe, ...potentiallyUnsafe] : unsafe;
+  return (profile.unsafeNamesFixedAtStart ? names : [...new Set(names)]).sort(byCodeUnit);
 }
 
 function byCodeUnit(a: string, b: string): number {

@@ -119,5 +119,9 @@ export function buildOrphan(preflight: Track, capture: CaptureOf): Exchange {
 /** Whether the response of the last hop only points on to a hop that has not come yet. */
 export function awaitsRedirect(exchange: Exchange): boolean {
   const response = exchange.hops[exchange.hops.length - 1]?.actual?.response ?? null;
-  return exchange.state === 'pending' && response !== null && isRedirect(response.status, response.headers);
+  return (
+    exchange.state === 'pending' &&
+    response !== null &&
+    isRedirect(response.status, response.headers, profileOf(exchange.browser))
+  );
 }

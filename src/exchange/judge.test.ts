@@ -209,6 +209,71 @@ describe('redirects', () => {
   });
 });
 
+describe('redirects as each browser follows them', () => {
+  const put = [['Access-Control-Request-Method', 'PUT']] as const;
+  const asked = (url: string, answer: readonly [number, HeaderLines]): Exchanged =>
+    message('OPTIONS', url, [['Origin', page], ...put], answer);
+  const own = `${page}/x`;
+  /** PUT to another origin, redirected home, where the preflight's answer has no allow-origin. */
+  const home: readonly Hop[] = [
+    {
+      url: api,
+      preflight: asked(api, [204, [...acao('*'), ['Access-Control-Allow-Methods', 'PUT']]]),
+      actual: message('PUT', api, [['Origin', page]], [307, [...acao('*'), ['Location', own]]]),
+    },
+    {
+      url: own,
+      preflight: asked(own, [204, [['Access-Control-Allow-Methods', 'PUT']]]),
+      actual: message('PUT', own, [['Origin', 'null']], [200, acao('*')]),
+    },
+  ];
+
+  it('need no allow-origin on a preflight back home in Firefox', () => {
+    expect(judge(exchange(home, { browser: 'firefox' })).verdict.outcome).toBe('allowed');
+    const unsent = home.map((hop) => (hop.url === own ? { ...hop, actual: null } : hop));
+    expect(judge(exchange(unsent, { browser: 'chromium', ...failed })).verdict).toMatchObject({
+      step: 'preflight',
+      code: 'PreflightMissingAllowOriginHeader',
+      url: own,
+    });
+  });
+
+  it.each([
+    ['firefox', 'PreflightMissingAllowOriginHeader'],
+    ['chromium', 'PreflightDisallowedRedirect'],
+  ] as const)('%s names a preflight’s redirect without allow-origin %s', (browser, code) => {
+    const hop = { url: api, preflight: asked(api, [302, [['Location', '/y']]]), actual: null };
+    expect(judge(exchange([hop], { browser })).verdict.code).toBe(code);
+  });
+
+  it('to another scheme are refused by that name', () => {
+    expect(
+      judge(exchange([simple([...acao(page), ['Location', 'ftp://c.test/']], { status: 302 })], failed))
+        .verdict,
+    ).toMatchObject({ outcome: 'blocked', step: 'actual', code: 'CorsDisabledScheme', parameter: '' });
+  });
+
+  it('that strip Authorization leave Firefox’s preflight without header names, which is judged like any', () => {
+    const [first] = home;
+    const cdn = 'https://cdn.test/';
+    const hop: Hop = {
+      url: cdn,
+      preflight: message(
+        'OPTIONS',
+        cdn,
+        [
+          ['Origin', page],
+          ['Access-Control-Request-Method', 'GET'],
+        ],
+        [204, acao('*')],
+      ),
+      actual: message('GET', cdn, [['Origin', 'null']], [200, acao('*')]),
+    };
+    const judged = judge(exchange(first === undefined ? [] : [first, hop], { browser: 'firefox' }));
+    expect([judged.verdict.outcome, judged.preflight, judged.needs.headers]).toEqual(['allowed', 'sent', []]);
+  });
+});
+
 describe('what CORS does not decide', () => {
   it.each([
     ['same-origin throughout', [simple([], { url: `${page}/x` })], {}],

@@ -1,5 +1,6 @@
 import { isRedirect } from '../cors/index.ts';
 import type { Exchange } from './exchange.ts';
+import { profileOf } from './profile-of.ts';
 import type { Ending } from './walk.ts';
 
 /** What the browser was seen to do, as far as its source proves it. */
@@ -26,7 +27,9 @@ export function observe(exchange: Exchange): Observed {
   if (state === 'pending') return { end: null, answeredHop, stoppedHop: null };
   const alone = actual === null;
   const response = actual?.response ?? null;
-  const unfollowed = error !== null && response !== null && isRedirect(response.status, response.headers);
+  const profile = profileOf(browser);
+  const unfollowed =
+    error !== null && response !== null && isRedirect(response.status, response.headers, profile);
   const failedAsCors =
     (browser === 'chromium' && error === 'net::ERR_FAILED') ||
     (browser === 'firefox' && (error === 'NS_ERROR_DOM_BAD_URI' || (alone && error === null) || unfollowed));

@@ -1,4 +1,4 @@
-import { headerValue, isRedirect, type Refusal, redirectCheck } from '../cors/index.ts';
+import { isRedirect, locationUrl, profiles, type Refusal, redirectCheck } from '../cors/index.ts';
 import type { ResponseHead } from './message.ts';
 
 /**
@@ -11,8 +11,8 @@ export function refusedRedirect(
   origin: string | null,
   crossOrigin: boolean,
 ): Refusal | null {
-  if (!isRedirect(status, headers)) return null;
-  const location = headerValue(headers, 'location') ?? '';
-  if (!URL.canParse(location, url)) return null;
-  return redirectCheck({ origin: origin ?? '', location: new URL(location, url).href, crossOrigin });
+  // An empty Location, which browsers read differently, leads to where the request was allowed to go already.
+  if (!isRedirect(status, headers, profiles.standard)) return null;
+  const location = locationUrl(url, headers);
+  return location === null ? null : redirectCheck({ origin: origin ?? '', location, crossOrigin });
 }

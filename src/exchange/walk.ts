@@ -6,6 +6,7 @@ import {
   headerValue,
   isCrossOrigin,
   preflightCheck,
+  preflightSkipsCorsCheck,
   type Refusal,
 } from '../cors/index.ts';
 import type { Exchange, Hop } from './exchange.ts';
@@ -94,6 +95,7 @@ function preflightEnding(
       unsafeHeaders: needs.headers,
       status: preflight.response.status,
       headers: preflight.response.headers,
+      skipsCorsCheck: preflightSkipsCorsCheck(where.preflightOrigin, hop.url, profile),
     },
     profile,
   );
