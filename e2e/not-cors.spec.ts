@@ -99,7 +99,7 @@ test('a network that fails, an extension, a page that gives up', async ({ site, 
     { url: 'http://127.0.0.1:6000/x11' },
     { url: `${api}/blocked-by-extension` },
     { url: `${api}/hangs`, end: 'timeout' },
-    { url: `${api}/hangs-too`, init: preflighted, end: 'timeout' },
+    { url: `${api}/also-hanging`, init: preflighted, end: 'timeout' },
     { url: `${api}/corp`, init: { mode: 'no-cors' } },
     { url: `${api}/opaque`, init: { mode: 'no-cors' } },
     { url: `${api}/orb`, as: 'script' },
@@ -117,7 +117,7 @@ test('a network that fails, an extension, a page that gives up', async ({ site, 
     '/x11': 'unsafe-port',
     '/blocked-by-extension': 'blocked-by-extension',
     '/hangs': 'aborted',
-    '/hangs-too': 'aborted',
+    '/also-hanging': 'aborted',
     '/corp': 'corp',
     '/opaque': 'opaque-response',
     '/orb': 'orb',
@@ -186,4 +186,26 @@ test('HSTS, a service worker, a page from a file', async ({ site, inspector }, i
   await page.goto(pathToFileURL(file).href);
   await callAll(page, [{ url: `${api}/other-origin` }]);
   await expectCause(panel, '/other-origin', 'null-origin');
+});
+
+test('an answer that CORS hides leads the row and the banner', async ({ site, inspector }) => {
+  const panel = await inspector.openPanel();
+  const answers = {
+    '/hidden-403': 'The real answer was 403 Forbidden (MissingAuthenticationTokenException); CORS hides it',
+    '/hidden-500':
+      'The real answer was 500 Internal Server Error (InternalServerErrorException); CORS hides it',
+    '/hidden-504': 'The real answer was 504 Gateway Timeout (InternalServerErrorException); CORS hides it',
+  };
+  const api = `http://127.0.0.1:${site.ports.api}`;
+  await callAll(
+    inspector.page,
+    Object.keys(answers).map((path) => ({ url: `${api}${path}` })),
+  );
+  for (const [path, words] of Object.entries(answers)) {
+    const row = panel.getByTestId('exchange').filter({ hasText: path });
+    await expect(row).toContainText(words);
+    await row.click();
+    await expect(panel.getByTestId('verdict')).toContainText(words);
+    await expect(panel.getByTestId('finding').first()).toContainText('x-amzn-requestid');
+  }
 });

@@ -53,7 +53,7 @@ function serveApi(request: IncomingMessage, response: ServerResponse): void {
   }
   if (path === '/empty') request.socket.destroy();
   else if (path === '/reset') request.socket.resetAndDestroy();
-  else if (path === '/hangs' || path === '/hangs-too') return;
+  else if (path === '/hangs' || path === '/also-hanging') return;
   else if (path === '/bad-chunk')
     request.socket.end(
       'HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',

@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import { ledByStatus } from './hidden-status.ts';
 import type { Rule, Subject } from './rule.ts';
 import { rules } from './rules/index.ts';
 
@@ -24,7 +25,7 @@ export function diagnoseWith(ranked: readonly Rule[], subject: Subject): readonl
     const severity = found.severity ?? rule.meta.severity;
     const isError = severity === 'error';
     const assumed = isError && subject.judgement.verdict.basis === 'assumed';
-    findings.push({
+    const finding: Finding = {
       rule: rule.id,
       severity,
       owner: found.owner ?? rule.meta.owner,
@@ -35,7 +36,8 @@ export function diagnoseWith(ranked: readonly Rule[], subject: Subject): readonl
       causedBy: found.causedBy === undefined ? (isError ? root : null) : found.causedBy,
       evidence: found.evidence,
       remedies: found.remedies ?? ['none'],
-    });
+    };
+    findings.push(isError && root === null ? ledByStatus(finding, subject) : finding);
     if (isError) root ??= rule.id;
   }
   return findings.sort((a, b) => order[a.severity] - order[b.severity]);

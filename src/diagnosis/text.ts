@@ -30,3 +30,8 @@ export function quotedList(names: readonly string[], joiner: 'and' | 'or' = 'and
   const more = names.length - shown.length;
   return list(more > 0 ? [...shown, `${more} more`] : shown, joiner);
 }
+
+/** Sentences one after another; empty ones are left out. */
+export function joined(...sentences: readonly string[]): string {
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}

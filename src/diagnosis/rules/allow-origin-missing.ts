@@ -1,3 +1,4 @@
+import { statusMeaning } from '../hidden-status.ts';
 import { links } from '../links.ts';
 import type { Rule } from '../rule.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type Scene,
   statusEvidence,
 } from '../scene.ts';
+import { joined } from '../text.ts';
 
 function hint(scene: Scene): string {
   const { status, fromCache } = scene.response;
@@ -44,7 +46,10 @@ export const allowOriginMissing: Rule = {
       return null;
     return {
       title: 'The response has no Access-Control-Allow-Origin',
-      explanation: `The server did not say that this origin may read its answer. ${hint(scene)}`,
+      explanation: joined(
+        statusMeaning(scene),
+        `The server did not say that this origin may read its answer. ${hint(scene)}`,
+      ),
       owner: headerOwner(scene),
       evidence: [
         statusEvidence(scene),

@@ -1,4 +1,5 @@
 import type { Remedy } from '../finding.ts';
+import { statusMeaning } from '../hidden-status.ts';
 import { links } from '../links.ts';
 import type { Rule } from '../rule.ts';
 import {
@@ -10,6 +11,7 @@ import {
   presentEvidence,
   statusEvidence,
 } from '../scene.ts';
+import { joined } from '../text.ts';
 
 export const handlerAllowOriginMissing: Rule = {
   id: 'handler-allow-origin-missing',
@@ -30,9 +32,11 @@ export const handlerAllowOriginMissing: Rule = {
     const remedies: readonly Remedy[] =
       status >= 400 ? ['allow-origin-in-handler', 'handler-error-headers'] : ['allow-origin-in-handler'];
     return {
-      title: `The handler’s ${status >= 400 ? `${status} ` : ''}response has no Access-Control-Allow-Origin`,
-      explanation:
+      title: 'The handler’s response has no Access-Control-Allow-Origin',
+      explanation: joined(
+        statusMeaning(scene),
         'A REST API passes the handler’s headers on as they are; `Cors` in the template only answers the preflight. The handler must send Access-Control-Allow-Origin with every response, errors included.',
+      ),
       // A trace id comes with Lambda's answers only; without it another integration may have answered.
       confidence: header(scene, 'x-amzn-trace-id') === null ? 'likely' : 'certain',
       evidence: [

@@ -1,9 +1,10 @@
 import { headerValue } from '../../cors/index.ts';
+import { statusMeaning } from '../hidden-status.ts';
 import { links } from '../links.ts';
 import type { Rule } from '../rule.ts';
 import { blockedAt, fault, headerEvidence, requestEvidence, statedOrigin, statusEvidence } from '../scene.ts';
 import { nearSiblings } from '../siblings.ts';
-import { quote } from '../text.ts';
+import { joined, quote } from '../text.ts';
 
 export const httpCorsConfiguration: Rule = {
   id: 'http-cors-configuration',
@@ -33,7 +34,10 @@ export const httpCorsConfiguration: Rule = {
       title: configured
         ? 'The HTTP API’s CORS configuration does not list this origin'
         : 'The HTTP API added no CORS headers to the response',
-      explanation: `An HTTP API adds Access-Control-Allow-Origin by itself when its CORS configuration lists the origin. ${configured ? `Other requests got CORS headers, so a configuration exists but does not list ${who}.` : `Here it has no configuration, or one that does not list ${who}.`} Add the exact origin to \`AllowOrigins\`; headers from the handler are not enough.`,
+      explanation: joined(
+        statusMeaning(scene),
+        `An HTTP API adds Access-Control-Allow-Origin by itself when its CORS configuration lists the origin. ${configured ? `Other requests got CORS headers, so a configuration exists but does not list ${who}.` : `Here it has no configuration, or one that does not list ${who}.`} Add the exact origin to \`AllowOrigins\`; headers from the handler are not enough.`,
+      ),
       confidence: configured ? 'likely' : 'certain',
       evidence: [
         statusEvidence(scene),

@@ -19,7 +19,7 @@ test('an authorizer on a catch-all route answers 401 with CORS headers', () => {
 test.each([200, 500])('a Lambda answers OPTIONS with %i', (status) => {
   const made = { ...http, ...preflightWithout(status) };
   expect(root(made)).toBe('http-options-route');
-  expect(finding('http-options-route', made)?.title).toBe(
+  expect(finding('http-options-route', made)?.title).toContain(
     `A \`$default\` or ANY route answers OPTIONS with ${status}`,
   );
 });

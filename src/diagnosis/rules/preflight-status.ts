@@ -60,7 +60,10 @@ export const preflightStatus: Rule = {
     const remedies: readonly Remedy[] =
       subject.gateway.kind === 'cloudfront' ? ['none'] : ['cors-configuration'];
     return {
-      title: `The preflight is answered with ${status}`,
+      title:
+        status < 400
+          ? `The preflight is answered with ${status}`
+          : 'Preflights are only accepted with a status from 200 to 299',
       explanation: `OPTIONS must be answered with a status from 200 to 299. ${meaning(status, subject)}`,
       owner: owners[subject.gateway.kind],
       // SAM issue 553 and others report the mock's 500; AWS was not recorded doing it.

@@ -48,7 +48,7 @@ export const restGatewayError: Rule = {
     const fixed = status === 413;
     const remedies: readonly Remedy[] = fixed ? ['mend-client'] : ['gateway-error-headers'];
     return {
-      title: `API Gateway itself answered ${status}, without CORS headers`,
+      title: 'API Gateway itself answered, without CORS headers',
       explanation: fixed
         ? 'The payload is larger than API Gateway takes, and this error cannot be given CORS headers. Send less, or upload to a presigned URL.'
         : `${meaning ?? 'The request was refused before it reached the handler.'} The handler never ran, so the API’s \`GatewayResponses\` (\`DEFAULT_4XX\`, and each type that is customised by itself) must add Access-Control-Allow-Origin for the page to read the error.`,

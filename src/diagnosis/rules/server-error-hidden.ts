@@ -20,9 +20,7 @@ type Words = Pick<Found, 'title' | 'explanation'> &
 function restError(status: number): Words {
   const late = status === 504;
   return {
-    title: late
-      ? 'The backend timed out (504), and CORS hides it'
-      : `The Lambda function failed (${status}), and CORS hides it`,
+    title: late ? 'The backend timed out' : 'The Lambda function failed',
     explanation: `${
       late
         ? 'The integration did not answer in time, or could not be reached.'
@@ -42,7 +40,7 @@ function words(scene: Scene): Words {
   if (isRestError(scene)) return restError(status);
   if (kind === 'rest')
     return {
-      title: `The handler answered ${status}, and CORS hides it`,
+      title: 'The handler itself failed',
       explanation:
         'The function itself answered with an error and left out Access-Control-Allow-Origin, so the page cannot read what went wrong. Mend the error, and send the CORS headers on error paths too.',
       owner: 'handler',
@@ -51,10 +49,7 @@ function words(scene: Scene): Words {
     };
   if (kind === 'http')
     return {
-      title:
-        status === 503
-          ? 'The backend timed out or was throttled (503), and CORS hides it'
-          : `The Lambda function failed (${status}), and CORS hides it`,
+      title: status === 503 ? 'The backend timed out or was throttled' : 'The Lambda function failed',
       explanation: `${
         status === 503
           ? 'An HTTP API answers 503 when the integration takes more than 30 seconds or is throttled.'
@@ -66,7 +61,7 @@ function words(scene: Scene): Words {
     };
   if (kind === 'function-url')
     return {
-      title: `The Lambda function failed (${status}), and CORS hides it`,
+      title: 'The Lambda function failed',
       explanation:
         'The function threw or answered wrongly, and the response has no CORS headers, so the page cannot read the status. Mend the function first.',
       owner: 'handler',
@@ -74,7 +69,7 @@ function words(scene: Scene): Words {
       remedies: ['mend-handler', 'cors-configuration'],
     };
   return {
-    title: `The server answered ${status}, and CORS hides it`,
+    title: 'The server failed',
     explanation:
       'The request failed on the server, and its error page has no Access-Control-Allow-Origin, so the page cannot read the status. Mend the server’s error first; it should also send CORS headers with its errors.',
     owner: headerOwner(scene),
