@@ -3,6 +3,7 @@
  * 0xFF; a source that decoded UTF-8 gives wider ones, and then the UTF-8 length is what was on the wire.
  */
 export function byteLength(value: string): number {
+  if (!hasHighByte(value)) return value.length;
   let length = 0;
   let wide = false;
   for (const character of value) {

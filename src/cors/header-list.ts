@@ -7,9 +7,11 @@ import type { HeaderLines } from './headers.ts';
 export function headerValue(lines: HeaderLines, name: string): string | null {
   const wanted = name.toLowerCase();
   let value: string | null = null;
-  for (const [lineName, lineValue] of lines) {
-    if (lineName.length !== wanted.length || lineName.toLowerCase() !== wanted) continue;
-    const trimmed = trimHttpWhitespace(lineValue);
+  for (const line of lines) {
+    const lineName = line[0];
+    if (lineName.length !== wanted.length) continue;
+    if (lineName !== wanted && lineName.toLowerCase() !== wanted) continue;
+    const trimmed = trimHttpWhitespace(line[1]);
     value = value === null ? trimmed : `${value}, ${trimmed}`;
   }
   return value;

@@ -32,10 +32,12 @@ export { isRedirect, locationUrl, methodAfterRedirect } from './redirect.ts';
 export { redirectCheck } from './redirect-check.ts';
 export type { Credentials, RequestMode } from './request.ts';
 export {
+  crossesAlong,
   isCrossOrigin,
   preflightOrigin,
   preflightSkipsCorsCheck,
   requestOrigin,
+  taintsAlong,
 } from './request-origin.ts';
 export { headerTokens, isToken } from './tokens.ts';
 export { unsafeRequestHeaderNames } from './unsafe-headers.ts';

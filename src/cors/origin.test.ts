@@ -43,4 +43,34 @@ describe('serializeOrigin', () => {
       }),
     );
   });
+
+  it('tells what the URL parser tells, whatever was asked before', () => {
+    const parsed = (url: string): string | null => (URL.canParse(url) ? new URL(url).origin : null);
+    const authority = fc.constantFrom(
+      'a.b',
+      'A.b',
+      'a.b:443',
+      'u@a.b',
+      'a.b ',
+      'a\t.b',
+      'a.b\\c',
+      '1',
+      '[::1]',
+      '%41',
+      '',
+    );
+    const url = fc
+      .tuple(
+        fc.constantFrom('https://', 'http://', 'HTTPS://', 'https:/', 'https:///', ' https://'),
+        authority,
+        fc.constantFrom('', '/', '?q', '#f', '\\x', '/@c.d', ' ', '\n/x', ':8/'),
+      )
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.array(url), (urls) => {
+        for (const each of urls) expect(serializeOrigin(each)).toBe(parsed(each));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

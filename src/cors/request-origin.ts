@@ -7,15 +7,21 @@ import type { BrowserProfile } from './profile.ts';
  * origin to another taints unless it starts at the request's own origin.
  */
 export function requestOrigin(origin: string, urls: readonly string[]): string {
+  return taintsAlong(origin, urls).at(-1) === true ? 'null' : origin;
+}
+
+/** For each of `urls`, whether a request of `origin` that came there along the ones before carries `Origin: null`. */
+export function taintsAlong(origin: string, urls: readonly string[]): readonly boolean[] {
   let last: string | null = null;
-  for (const url of urls) {
+  let tainted = origin === 'null';
+  return urls.map((url) => {
     const here = serializeOrigin(url);
     // Opaque origins are never same origin with anything.
     const moved = last !== null && (here !== last || here === 'null');
-    if (moved && (last !== origin || last === 'null')) return 'null';
+    tainted ||= moved && (last !== origin || last === 'null');
     last = here;
-  }
-  return origin;
+    return tainted;
+  });
 }
 
 /**
@@ -23,7 +29,16 @@ export function requestOrigin(origin: string, urls: readonly string[]): string {
  * once the tainting is "cors", coming back to the own origin does not undo it.
  */
 export function isCrossOrigin(origin: string, urls: readonly string[]): boolean {
-  return urls.some((url) => origin === 'null' || serializeOrigin(url) !== origin);
+  return crossesAlong(origin, urls).at(-1) === true;
+}
+
+/** For each of `urls`, `isCrossOrigin` of the ones up to it. */
+export function crossesAlong(origin: string, urls: readonly string[]): readonly boolean[] {
+  let crossed = origin === 'null';
+  return urls.map((url) => {
+    crossed ||= serializeOrigin(url) !== origin;
+    return crossed;
+  });
 }
 
 /**

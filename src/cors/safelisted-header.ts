@@ -12,10 +12,14 @@ const formTypes: ReadonlySet<string> = new Set([
 
 /** Whether a header needs no permission of the server. Fetch Standard §2.2.2, "CORS-safelisted request-header". */
 export function isSafelistedRequestHeader(name: string, value: string, profile: BrowserProfile): boolean {
-  // "If value's length is greater than 128, then return false."
-  if (byteLength(value) > 128) return false;
   const lower = name.toLowerCase();
-  switch (lower) {
+  // "If value's length is greater than 128, then return false." Asked of the few names that can be safelisted only.
+  return valueIsSafelisted(lower, value, profile) && byteLength(value) <= 128;
+}
+
+function valueIsSafelisted(name: string, value: string, profile: BrowserProfile): boolean {
+  if (value.length > 128) return false;
+  switch (name) {
     case 'accept':
       return !hasUnsafeByte(value) && (profile.lenientSafelistValues || !hasHighByte(value));
     // "a byte that is not in the range 0-9, A-Z, a-z, and is not SP * , - . ; ="
@@ -27,7 +31,7 @@ export function isSafelistedRequestHeader(name: string, value: string, profile: 
     case 'range':
       return isSafelistedRange(value, profile);
     default:
-      return profile.clientHintsSafelisted && isClientHint(lower);
+      return profile.clientHintsSafelisted && isClientHint(name);
   }
 }
 

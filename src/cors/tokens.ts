@@ -17,18 +17,22 @@ export function headerTokens(lines: HeaderLines, name: string): readonly string[
   const value = headerValue(lines, name);
   if (value === null) return null;
   const tokens: string[] = [];
-  for (const element of value.split(',')) {
-    const text = trimBlanks(element);
-    if (text === '') continue;
-    if (!isToken(text)) return 'invalid';
-    tokens.push(text);
+  for (let start = 0; start <= value.length; ) {
+    const comma = value.indexOf(',', start);
+    const end = comma < 0 ? value.length : comma;
+    const text = trimBlanks(value, start, end);
+    if (text !== '') {
+      if (!isToken(text)) return 'invalid';
+      tokens.push(text);
+    }
+    start = end + 1;
   }
   return tokens;
 }
 
-function trimBlanks(text: string): string {
-  let start = 0;
-  let end = text.length;
+function trimBlanks(text: string, from: number, to: number): string {
+  let start = from;
+  let end = to;
   while (start < end && isBlank(text.charCodeAt(start))) start++;
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
   return text.slice(start, end);

@@ -15,8 +15,8 @@ export function unsafeRequestHeaderNames(headers: HeaderLines, profile: BrowserP
   const potentiallyUnsafe = new Set<string>();
   let safelistValueSize = 0;
   for (const [name, value] of headers) {
-    if (isForbiddenRequestHeader(name, value)) continue;
     const lower = name.toLowerCase();
+    if (isForbiddenRequestHeader(lower, value)) continue;
     if (lower === 'user-agent' && profile.userAgentIgnored) continue;
     if (isSafelistedRequestHeader(lower, value, profile)) {
       potentiallyUnsafe.add(lower);

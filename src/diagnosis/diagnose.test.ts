@@ -178,3 +178,37 @@ test('an odd hop index is no exception', () => {
   const one = subject(actualWithout(200));
   expect(diagnose({ ...one, judgement: { ...one.judgement, hop: 7 } })).toHaveLength(1);
 });
+
+describe('outcomes that rules name', () => {
+  const kinds = ['rest', 'http', 'function-url', 'cloudfront', 'other'] as const;
+  const outcomes = ['allowed', 'blocked', 'not-cors', 'network-error', 'pending'] as const;
+  const ranked = [...rules].sort((a, b) => a.rank - b.rank);
+
+  test('hide no finding: asking every rule gives the same', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          kind: fc.constantFrom(...kinds),
+          outcome: fc.constantFrom(...outcomes),
+          step: fc.constantFrom('preflight', 'actual'),
+          code: fc.constantFrom(...corsErrorCodes),
+          status: fc.constantFrom(200, 204, 301, 401, 403, 404, 500, 503),
+          mode: fc.constantFrom(null, 'no-cors' as const),
+          allowed: fc.constantFrom('*', 'https://app.example'),
+        }),
+        ({ kind, outcome, step, code, status, mode, allowed }) => {
+          const answer = { status, headers: { 'access-control-allow-origin': allowed, location: '/x' } };
+          const told = outcome === 'blocked' ? blocked(step, code) : { outcome };
+          const made = subject({
+            kind,
+            preflight: answer,
+            actual: answer,
+            verdict: told,
+            ...(mode === null ? {} : { mode }),
+          });
+          expect(diagnose(made)).toEqual(diagnoseWith(ranked, made));
+        },
+      ),
+    );
+  });
+});

@@ -1,4 +1,4 @@
-import type { Exchange, Judgement } from '../exchange/index.ts';
+import type { Exchange, Judgement, Outcome } from '../exchange/index.ts';
 import type { GatewayIdentity } from '../gateway/index.ts';
 import type { Finding, Owner, Severity } from './finding.ts';
 
@@ -32,5 +32,7 @@ export interface Rule {
   };
   /** Lower ranks stand nearer to the root; the first error finding is the root cause and others fold under it. */
   readonly rank: number;
+  /** The outcomes of which it may have something to say, so that the runner need not ask it of others; absent: all. */
+  readonly outcomes?: readonly Outcome[];
   readonly find: (subject: Subject) => Found | null;
 }

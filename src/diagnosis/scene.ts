@@ -1,5 +1,5 @@
 import { type CorsErrorCode, type HeaderLines, headerTokens, headerValue } from '../cors/index.ts';
-import type { Exchanged, RequestHead, ResponseHead } from '../exchange/index.ts';
+import { type Exchanged, type RequestHead, type ResponseHead, rememberLast } from '../exchange/index.ts';
 import type { Evidence, Owner, Remedy } from './finding.ts';
 import type { Judged, Subject } from './rule.ts';
 
@@ -7,6 +7,8 @@ import type { Judged, Subject } from './rule.ts';
 export interface Scene {
   readonly step: 'preflight' | 'actual';
   readonly code: CorsErrorCode | null;
+  /** The code without the prefix that only tells the step: the same faults occur on both. Empty where there is none. */
+  readonly fault: string;
   readonly parameter: string | null;
   readonly hop: number;
   readonly request: RequestHead;
@@ -21,7 +23,7 @@ export function decidingPreflight({ exchange, judgement }: Judged): Exchanged | 
 }
 
 /** Where a blocked exchange failed; null where it is not blocked or the deciding response was not captured. */
-export function blockedScene(subject: Subject): Scene | null {
+export const blockedScene = rememberLast((subject: Subject): Scene | null => {
   const { exchange, judgement } = subject;
   const { outcome, step, code, parameter } = judgement.verdict;
   if (outcome !== 'blocked' || step === null) return null;
@@ -31,13 +33,14 @@ export function blockedScene(subject: Subject): Scene | null {
   return {
     step,
     code,
+    fault: code?.replace(/^Preflight/, '') ?? '',
     parameter,
     hop: judgement.hop,
     request: message.request,
     response: message.response,
     subject,
   };
-}
+});
 
 /** `blockedScene` at the preflight, at the actual request, or null. */
 export function blockedAt(subject: Subject, step: Scene['step']): Scene | null {
@@ -55,10 +58,7 @@ export function isOk(status: number): boolean {
   return status >= 200 && status <= 299;
 }
 
-/** The code without the prefix that only tells the step: the same faults occur on both. */
-export function fault(scene: Scene): string {
-  return scene.code?.replace(/^Preflight/, '') ?? '';
-}
+export const fault = (scene: Scene): string => scene.fault;
 
 export function header(scene: Scene, name: string): string | null {
   return headerValue(scene.response.headers, name);

@@ -11,6 +11,7 @@ export { decidingHop, judge } from './judge.ts';
 export { Latest } from './latest.ts';
 export type { Exchanged, RequestHead, ResponseHead } from './message.ts';
 export { profileOf } from './profile-of.ts';
+export { rememberLast } from './remember-last.ts';
 export { type CallFrame, type Reported, type Requester, unseenByNetwork } from './told.ts';
 export type { Judgement, Outcome, PreflightState, Verdict } from './verdict.ts';
 export type { ResourceType, SourceKind, WireEvent } from './wire-event.ts';

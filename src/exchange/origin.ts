@@ -1,4 +1,4 @@
-import { headerValue, requestOrigin, serializeOrigin } from '../cors/index.ts';
+import { headerValue, serializeOrigin, taintsAlong } from '../cors/index.ts';
 import { exchangedOf, firstHop, type HopTrack, type Track } from './track.ts';
 
 function wireOrigin(hop: HopTrack): string | null {
@@ -37,7 +37,7 @@ export function requesterOrigin(track: Track): string | null {
 
 /** Whether each hop carries `Origin: null` because of its redirects. Of an unknown requester any change of origin taints. */
 export function taints(urls: readonly string[], origin: string | null): readonly boolean[] {
-  return urls.map((_, index) => requestOrigin(origin ?? '', urls.slice(0, index + 1)) === 'null');
+  return taintsAlong(origin ?? '', urls);
 }
 
 export const preflightOrigin = (preflight: Track): string | null => {

@@ -7,6 +7,7 @@ import {
   unsafeRequestHeaderNames,
 } from '../cors/index.ts';
 import type { Exchange, Hop } from './exchange.ts';
+import { rememberLast } from './remember-last.ts';
 
 /**
  * Request headers that browsers add on the wire by themselves, after the decision on a preflight: `Cache-Control` and
@@ -47,17 +48,27 @@ export interface Needs {
 
 /** The method and the unsafe header names of a hop: exactly as its preflight asked, else as the wire shows. */
 export function needsOf(hop: Hop, resourceType: Exchange['resourceType'], profile: BrowserProfile): Needs {
-  const { preflight, actual } = hop;
-  if (preflight !== null) {
-    const asked = headerTokens(preflight.request.headers, 'access-control-request-headers');
-    return {
-      method:
-        headerValue(preflight.request.headers, 'access-control-request-method') ??
-        actual?.request.method ??
-        'GET',
-      headers: asked === null || asked === 'invalid' ? [] : asked.map((name) => name.toLowerCase()),
-    };
-  }
+  if (hop.preflight === null) return needsOnWire(hop, resourceType, profile);
+  return needsAsked(hop) ?? needsOnWire(hop, resourceType, profile);
+}
+
+const needsAsked = rememberLast(({ preflight, actual }: Hop): Needs | null => {
+  if (preflight === null) return null;
+  const asked = headerTokens(preflight.request.headers, 'access-control-request-headers');
+  return {
+    method:
+      headerValue(preflight.request.headers, 'access-control-request-method') ??
+      actual?.request.method ??
+      'GET',
+    headers: asked === null || asked === 'invalid' ? [] : asked.map((name) => name.toLowerCase()),
+  };
+});
+
+function needsOnWire(
+  { actual }: Hop,
+  resourceType: Exchange['resourceType'],
+  profile: BrowserProfile,
+): Needs {
   if (actual === null) return { method: 'GET', headers: [] };
   return {
     method: actual.request.method,

@@ -2,9 +2,9 @@ import {
   type BrowserProfile,
   type Credentials,
   corsCheck,
+  crossesAlong,
   headerTokens,
   headerValue,
-  isCrossOrigin,
   preflightCheck,
   preflightSkipsCorsCheck,
   type Refusal,
@@ -14,6 +14,7 @@ import type { Exchanged } from './message.ts';
 import { taints } from './origin.ts';
 import { needsOf } from './owed.ts';
 import { refusedRedirect } from './refused-redirect.ts';
+import { rememberLast } from './remember-last.ts';
 
 /** How an exchange ends for one credentials mode, by its messages alone. `hop` is where it was decided. */
 export type Ending = { readonly hop: number; readonly deviates: boolean } & (
@@ -105,19 +106,27 @@ function preflightEnding(
 }
 
 /** Whether each hop is fetched with CORS; of an unknown requester every one is taken to be. */
-export function corsHops({ origin, hops }: Exchange): readonly boolean[] {
-  const urls = hops.map(({ url }) => url);
-  return urls.map((_, index) => origin === null || isCrossOrigin(origin, urls.slice(0, index + 1)));
-}
+export const corsHops = rememberLast(({ origin, hops }: Exchange): readonly boolean[] =>
+  origin === null
+    ? hops.map(() => true)
+    : crossesAlong(
+        origin,
+        hops.map(({ url }) => url),
+      ),
+);
+
+const taintedHops = rememberLast(({ origin, hops }: Exchange): readonly boolean[] =>
+  taints(
+    hops.map(({ url }) => url),
+    origin,
+  ),
+);
 
 /** Walks the hops in cors mode and stops at the first refusal, or where an answer is missing. */
 export function walk(exchange: Exchange, credentials: Credentials, profile: BrowserProfile): Ending {
   const { hops } = exchange;
   const crossed = corsHops(exchange);
-  const tainted = taints(
-    hops.map((hop) => hop.url),
-    exchange.origin,
-  );
+  const tainted = taintedHops(exchange);
   const last = hops.length - 1;
   let deviates = false;
   for (const [index, hop] of hops.entries()) {
@@ -130,7 +139,9 @@ export function walk(exchange: Exchange, credentials: Credentials, profile: Brow
       const where = { origin, preflightOrigin, credentials };
       const ending = preflightEnding(hop, index, where, exchange, profile);
       if (ending !== null) return ending;
-      deviates ||= leansOnWildcard(hop, needsOf(hop, exchange.resourceType, profile).headers, credentials);
+      deviates ||=
+        hop.preflight !== null &&
+        leansOnWildcard(hop, needsOf(hop, exchange.resourceType, profile).headers, credentials);
       if (response === null) return { hop: index, deviates, outcome: 'unanswered', step: 'actual' };
       const refusal = corsCheck({ origin, credentials, headers: response.headers });
       if (refusal !== null) return { hop: index, deviates, outcome: 'blocked', step: 'actual', refusal };

@@ -14,6 +14,7 @@ import { quote } from '../text.ts';
 export const allowCredentialsMissing: Rule = {
   id: 'allow-credentials-missing',
   rank: 510,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'gateway',

@@ -27,6 +27,7 @@ function slip(value: string): string {
 export const allowOriginInvalid: Rule = {
   id: 'allow-origin-invalid',
   rank: 410,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'gateway',

@@ -31,6 +31,7 @@ function hint(scene: Scene): string {
 export const allowOriginMissing: Rule = {
   id: 'allow-origin-missing',
   rank: 320,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'integration',

@@ -19,6 +19,7 @@ function lineCount({ response }: Scene): number {
 export const allowOriginMultiple: Rule = {
   id: 'allow-origin-multiple',
   rank: 400,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'gateway',

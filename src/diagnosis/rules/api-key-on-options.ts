@@ -5,6 +5,7 @@ import { errorType, headerEvidence, refusedStatus, statusEvidence } from '../sce
 export const apiKeyOnOptions: Rule = {
   id: 'api-key-on-options',
   rank: 114,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'gateway',

@@ -9,6 +9,7 @@ const likely = new Set(['AccessDeniedException', 'ExpiredTokenException']);
 export const authorizerOnOptions: Rule = {
   id: 'authorizer-on-options',
   rank: 112,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'gateway',

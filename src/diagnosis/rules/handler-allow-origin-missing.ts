@@ -16,6 +16,7 @@ import { joined } from '../text.ts';
 export const handlerAllowOriginMissing: Rule = {
   id: 'handler-allow-origin-missing',
   rank: 300,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'handler',

@@ -31,6 +31,7 @@ function hint(scene: Scene, missing: readonly string[]): string {
 export const headerNotAllowed: Rule = {
   id: 'header-not-allowed',
   rank: 610,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'gateway',

@@ -9,6 +9,7 @@ import { joined, quote } from '../text.ts';
 export const httpCorsConfiguration: Rule = {
   id: 'http-cors-configuration',
   rank: 310,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'gateway',

@@ -5,6 +5,7 @@ import { headerEvidence, presentEvidence, refusedStatus, statusEvidence } from '
 export const httpCorsUnconfigured: Rule = {
   id: 'http-cors-unconfigured',
   rank: 118,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'gateway',

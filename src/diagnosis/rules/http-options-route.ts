@@ -22,6 +22,7 @@ function isRoutesFault(scene: Scene): boolean {
 export const httpOptionsRoute: Rule = {
   id: 'http-options-route',
   rank: 116,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'gateway',

@@ -22,13 +22,12 @@ interface Allowed {
 }
 
 function allowedElsewhere(subject: Subject, origin: string | null): Allowed | null {
-  let allowed: Allowed | null = null;
-  for (const { exchange } of nearSiblings(subject)) {
-    for (const { preflight } of exchange.hops) {
+  for (const { exchange } of nearSiblings(subject).toReversed()) {
+    for (const { preflight } of exchange.hops.toReversed()) {
       const lines = preflight?.response?.headers;
       if (lines === undefined || headerValue(preflight?.request.headers ?? [], 'origin') !== origin) continue;
       if (headerValue(lines, 'access-control-allow-origin') === null) continue;
-      allowed = {
+      return {
         methods: new Set(listedNames(lines, 'access-control-allow-methods')),
         headers: new Set(
           listedNames(lines, 'access-control-allow-headers').map((name) => name.toLowerCase()),
@@ -36,7 +35,7 @@ function allowedElsewhere(subject: Subject, origin: string | null): Allowed | nu
       };
     }
   }
-  return allowed;
+  return null;
 }
 
 /** The parts of the request that the configuration may lack, each named. */
@@ -56,6 +55,7 @@ function candidates(scene: Scene, allowed: Allowed | null): readonly string[] {
 export const httpPreflightRefused: Rule = {
   id: 'http-preflight-refused',
   rank: 302,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'gateway',

@@ -8,6 +8,7 @@ function listSyntax(id: string, rank: number, code: string, title: string, name:
   return {
     id,
     rank,
+    outcomes: ['blocked'],
     meta: {
       severity: 'error',
       owner: 'gateway',

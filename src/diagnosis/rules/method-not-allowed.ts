@@ -23,6 +23,7 @@ function wrongCase(method: string, allowed: readonly string[]): string | null {
 export const methodNotAllowed: Rule = {
   id: 'method-not-allowed',
   rank: 600,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'gateway',

@@ -45,6 +45,7 @@ const closer = [
 export const networkError: Rule = {
   id: 'network-error',
   rank: 99,
+  outcomes: ['network-error'],
   meta: {
     severity: 'error',
     owner: 'network',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 export const opaqueResponse: Rule = {
   id: 'opaque-response',
   rank: 820,
+  outcomes: ['not-cors'],
   meta: {
     severity: 'info',
     owner: 'client',

@@ -5,6 +5,7 @@ import { errorType, headerEvidence, refusedStatus, statusEvidence } from '../sce
 export const optionsMissing: Rule = {
   id: 'options-missing',
   rank: 110,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'gateway',

@@ -76,6 +76,7 @@ function slipOf(scene: Scene, value: string, origin: string | null): Slip {
 export const originMismatch: Rule = {
   id: 'origin-mismatch',
   rank: 420,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'gateway',

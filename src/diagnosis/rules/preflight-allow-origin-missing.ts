@@ -15,6 +15,7 @@ import {
 export const preflightAllowOriginMissing: Rule = {
   id: 'preflight-allow-origin-missing',
   rank: 305,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'gateway',

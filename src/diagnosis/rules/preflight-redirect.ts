@@ -19,6 +19,7 @@ function change(from: string, location: string): string | null {
 export const preflightRedirect: Rule = {
   id: 'preflight-redirect',
   rank: 100,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'client',

@@ -46,6 +46,7 @@ const owners: Readonly<Record<Subject['gateway']['kind'], Owner>> = {
 export const preflightStatus: Rule = {
   id: 'preflight-status',
   rank: 120,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'integration',

@@ -8,6 +8,7 @@ import { quote } from '../text.ts';
 export const reasonCode: Rule = {
   id: 'reason-code',
   rank: 900,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'integration',

@@ -30,6 +30,7 @@ const meanings: Readonly<Record<string, string>> = {
 export const restGatewayError: Rule = {
   id: 'rest-gateway-error',
   rank: 210,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'gateway',

@@ -81,6 +81,7 @@ function words(scene: Scene): Words {
 export const serverErrorHidden: Rule = {
   id: 'server-error-hidden',
   rank: 200,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'handler',

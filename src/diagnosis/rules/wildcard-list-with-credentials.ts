@@ -7,6 +7,7 @@ import { quote, quotedList } from '../text.ts';
 export const wildcardListWithCredentials: Rule = {
   id: 'wildcard-list-with-credentials',
   rank: 520,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'gateway',

@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts';
 export const wildcardOrigin: Rule = {
   id: 'wildcard-origin',
   rank: 700,
+  outcomes: ['allowed'],
   meta: {
     severity: 'warning',
     owner: 'gateway',

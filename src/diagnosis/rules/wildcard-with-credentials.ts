@@ -13,6 +13,7 @@ import {
 export const wildcardWithCredentials: Rule = {
   id: 'wildcard-with-credentials',
   rank: 500,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'gateway',
