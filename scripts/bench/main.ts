@@ -24,7 +24,7 @@ const recorded = exchangesOf(harOf(fixture, 40, apart));
 const gateways = gatewayTraffic(20_000);
 const parts: Readonly<Record<string, () => void>> = {
   judge() {
-    console.log('\njudge + diagnose, fresh exchanges, the fastest of 7 rounds (goal: 200,000/s)');
+    console.log('\njudge + diagnose, fresh exchanges, the fastest of 5 rounds (goal: 200,000/s)');
     benchJudging('conformance', recorded);
     benchJudging('gateways', gateways);
     benchJudging('both', [...recorded, ...gateways]);

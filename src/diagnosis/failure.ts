@@ -75,6 +75,7 @@ export function failureRule(cause: CauseOfFailure): Rule {
   return {
     id,
     rank,
+    outcomes: ['network-error'],
     meta: { severity, owner, summary, links },
     find(subject) {
       const failure = failureOf(subject);

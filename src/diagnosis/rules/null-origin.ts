@@ -8,6 +8,7 @@ const silent: ReadonlySet<Subject['gateway']['kind']> = new Set(['http', 'functi
 export const nullOrigin: Rule = {
   id: 'null-origin',
   rank: 50,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'client',

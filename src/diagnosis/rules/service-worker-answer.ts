@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 export const serviceWorkerAnswer: Rule = {
   id: 'service-worker-answer',
   rank: 825,
+  outcomes: ['not-cors'],
   meta: {
     severity: 'info',
     owner: 'client',
