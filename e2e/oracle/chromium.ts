@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { runPipe } from '../../src/session/index.ts';
 import { openInspector } from '../inspector.ts';
 import type { JudgeInBrowser } from './browser.ts';
-import { collectDebugger, collectedRaw, refusalsIn } from './debugger.ts';
+import { collectDebugger, collectedRaw, decodedRaw, refusalsIn } from './debugger.ts';
 import { fromHar } from './har.ts';
 import { keep } from './keep.ts';
 import { startOracleServers } from './server.ts';
@@ -45,6 +45,10 @@ export const judgeInChromium: JudgeInBrowser = async (cases) => {
         {
           name: 'webRequest',
           diagnosed: runPipe({ events, source: 'webRequest', browser: 'chromium' }).exchanges,
+        },
+        {
+          name: 'debugger',
+          diagnosed: runPipe({ events: decodedRaw(raw), source: 'debugger', browser: 'chromium' }).exchanges,
         },
       ],
     };

@@ -20,6 +20,11 @@ export type FaultKind =
 
 type Answer = Verdict['alternatives'][number];
 
+/** Refused before any traffic, for what the script asked: told by an issue without a request id. */
+const isRefusedByMode = ({ code }: Verdict, { mode, redirect }: OracleRequest): boolean =>
+  (code === 'DisallowedByMode' && mode === 'same-origin') ||
+  (code === 'NoCorsRedirectModeNotFollow' && mode === 'no-cors' && redirect !== 'follow');
+
 /** What the script may have got of each outcome. */
 function outcomeFits(verdict: Verdict, truth: StepTruth, speaks: boolean, request: OracleRequest): boolean {
   const { seen, reported } = truth;
@@ -29,7 +34,7 @@ function outcomeFits(verdict: Verdict, truth: StepTruth, speaks: boolean, reques
     case 'not-cors':
       return seen !== 'failed';
     case 'blocked':
-      return seen === 'failed' && (!speaks || reported !== null);
+      return seen === 'failed' && (!speaks || reported !== null || isRefusedByMode(verdict, request));
     case 'network-error':
       return seen === 'failed' && reported === null;
     case 'pending':
@@ -60,6 +65,12 @@ function parameterFits({ exchange, judgement }: Diagnosed, { reported }: StepTru
   const asked = { origin: '', credentials, method, unsafeHeaders, status, headers };
   return refusedHeaderNames(asked, profileOf(exchange.browser)).includes(reported?.parameter ?? '');
 }
+
+/** A refused redirect is decided at the hop that it comes from, or at the one that it names and that is never sent. */
+const hopOf = (exchange: Diagnosed['exchange'], hop: number): number | undefined => {
+  const isTarget = placeOf(exchange.hops[hop]?.url ?? '') === null;
+  return placeOf(exchange.hops[isTarget ? hop - 1 : hop]?.url ?? '')?.hop;
+};
 
 function lastTouched(truth: StepTruth): { readonly hop: number; readonly step: 'preflight' | 'actual' } {
   const hop = truth.hops.findLastIndex(({ preflights, requests }) => preflights + requests > 0);
@@ -102,16 +113,17 @@ export function faultsOf(
   const { exchange, judgement } = diagnosed;
   const { verdict } = judgement;
   const faults: FaultKind[] = [];
+  const byMode = isRefusedByMode(verdict, request) && truth.reported === null;
   const isRight =
     outcomeFits(verdict, truth, speaks, request) &&
     reasonFits(verdict.code, truth) &&
-    (verdict.code === null || !speaks || verdict.code === truth.reported?.code);
+    (verdict.code === null || !speaks || verdict.code === truth.reported?.code || byMode);
   const isAmong = verdict.alternatives.some((answer) => answerFits(answer, truth, speaks, request));
   if (!isRight && !isAmong) faults.push(outcomeFits(verdict, truth, speaks, request) ? 'code' : 'outcome');
-  if (isRight && verdict.outcome === 'blocked') {
+  if (isRight && !byMode && verdict.outcome === 'blocked') {
     if (speaks && !parameterFits(diagnosed, truth)) faults.push('parameter');
     const last = lastTouched(truth);
-    if (verdict.step !== last.step || placeOf(verdict.url)?.hop !== last.hop) faults.push('hop');
+    if (verdict.step !== last.step || hopOf(exchange, judgement.hop) !== last.hop) faults.push('hop');
   }
   if (!preflightFits(diagnosed, truth, step)) faults.push('preflight');
   if (!readableFits(diagnosed, truth)) faults.push('readable');

@@ -1,5 +1,6 @@
 /** Raw CDP events of `chrome.debugger`, attached by the extension's DevTools page as deep capture does. */
 import type { Frame } from '@playwright/test';
+import { DebuggerDecoder, type WireEvent } from '../../src/capture/index.ts';
 import { type CorsErrorCode, corsErrorCodes } from '../../src/cors/index.ts';
 import { placeOf } from './server.ts';
 
@@ -42,6 +43,12 @@ export async function collectedRaw(devtoolsPage: Frame): Promise<readonly RawEve
   const text = await devtoolsPage.evaluate(() => JSON.stringify(Reflect.get(globalThis, 'oracleRaw')));
   const events: readonly RawEvent[] = JSON.parse(text);
   return events;
+}
+
+/** The product's decoder over the raw events. */
+export function decodedRaw(events: readonly RawEvent[]): readonly WireEvent[] {
+  const decoder = new DebuggerDecoder();
+  return events.flatMap(({ sessionId, method, params }) => decoder.event(sessionId, method, params));
 }
 
 export interface Refused {

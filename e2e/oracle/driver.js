@@ -24,6 +24,8 @@
     const response = await fetch(url, { method, headers, credentials, mode, redirect, body: bodyOf(body) });
     const opaque = response.type === 'opaque' || response.type === 'opaqueredirect';
     if (opaque) return { seen: 'opaque', status: 0, readable: null };
+    // A body that no one reads leaves the request under way.
+    await response.arrayBuffer().catch(() => undefined);
     return { seen: 'read', status: response.status, readable: names(response.headers) };
   }
 

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { judges } from './browsers.ts';
+import { minimise } from './minimise.ts';
 import { runOracle } from './run.ts';
 import { faultOf, figuresOf } from './told.ts';
 
@@ -22,4 +23,11 @@ for (const compared of run.compared) console.log(figuresOf(compared));
 const faults = run.compared.flatMap((compared) => compared.faults);
 mkdirSync('out', { recursive: true });
 writeFileSync('out/oracle-faults.jsonl', faults.map((fault) => faultOf(run, fault)).join('\n'));
+// One of each kind, made small: a browser run takes seconds.
+const kinds = [...new Map(faults.map((fault) => [`${fault.source} ${fault.kind}`, fault])).values()];
+for (const fault of kinds.slice(0, 3)) {
+  const least = await minimise(judge, { run, fault }, 12);
+  console.log(`${fault.source} ${fault.kind}, case ${fault.number} made small:`);
+  console.log(faultOf(least.run, least.fault));
+}
 process.exitCode = faults.length === 0 ? 0 : 1;

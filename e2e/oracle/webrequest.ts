@@ -48,6 +48,6 @@ export async function collectedEvents(devtoolsPage: Frame): Promise<readonly Wir
   const text = await devtoolsPage.evaluate(() => JSON.stringify(Reflect.get(globalThis, 'oracleSeen')));
   const seen: readonly (readonly [Decode, Details])[] = JSON.parse(text);
   keep('webrequest.json', text);
-  const decoder = new WebRequestDecoder();
+  const decoder = new WebRequestDecoder({ isUtf8: true });
   return seen.flatMap(([name, details]) => decoder[name](details));
 }

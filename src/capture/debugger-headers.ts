@@ -12,6 +12,9 @@ export function debuggerHeaders(value: unknown): HeaderLines {
   return lines;
 }
 
+/** Without the bytes beyond ASCII: of those the wire's head has each as a character, the page's has UTF-8 read, or nothing. */
+const ascii = (value: string): string => value.replace(/[^\t\x20-\x7e]/g, '');
+
 /** The values of CORS' own response headers, by name, as the CORS check gets them. */
 function corsHeaders(lines: HeaderLines): string {
   const values = new Map<string, string>();
@@ -19,7 +22,7 @@ function corsHeaders(lines: HeaderLines): string {
     const key = name.toLowerCase();
     if (!key.startsWith('access-control-')) continue;
     const before = values.get(key);
-    values.set(key, before === undefined ? value : `${before}, ${value}`);
+    values.set(key, before === undefined ? ascii(value) : `${before}, ${ascii(value)}`);
   }
   return JSON.stringify([...values].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

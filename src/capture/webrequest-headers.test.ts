@@ -17,6 +17,14 @@ describe('webRequestHeaders', () => {
     ).toBe(expected);
   });
 
+  it.each([
+    ['plain', 'a%41', 'a%41'],
+    ['read as UTF-8', 'ü€', '\xc3\xbc\xe2\x82\xac'],
+    ['no text at all', '\ud800', '\ud800'],
+  ])('gives Chromium’s values back as bytes: %s', (_, value, bytes) => {
+    expect(webRequestHeaders([{ name: 'a', value }], true)).toEqual([['a', bytes]]);
+  });
+
   it('decodes every byte sequence to as many code points, apart from blanks at the ends', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0x21, max: 0xff })), (bytes) => {

@@ -1,11 +1,31 @@
 import type { HeaderLine, HeaderLines } from '../cors/index.ts';
 import type { WebRequestHeader } from './webrequest-details.ts';
 
-/** Header lines in the order in which the browser lists them, values trimmed of HTTP whitespace (Fetch §2.2.2, normalize). */
-export function webRequestHeaders(headers: readonly WebRequestHeader[] | undefined): HeaderLines {
+/**
+ * Header lines in the order in which the browser lists them, values trimmed of HTTP whitespace (Fetch §2.2.2, normalize).
+ * `isUtf8`: the browser reads values as UTF-8, as Chromium does; they are given back as the bytes that they were.
+ */
+export function webRequestHeaders(
+  headers: readonly WebRequestHeader[] | undefined,
+  isUtf8 = false,
+): HeaderLines {
   return (headers ?? []).map(({ name, value, binaryValue }): HeaderLine => {
-    return [name, trim(value ?? isomorphic(binaryValue ?? []))];
+    if (value === undefined) return [name, trim(isomorphic(binaryValue ?? []))];
+    return [name, trim(isUtf8 ? bytesOf(value) : value)];
   });
+}
+
+/** The UTF-8 bytes of a text, isomorphic-decoded; a text that has none stays as it is. */
+function bytesOf(value: string): string {
+  if (!/[^\0-\x7f]/.test(value)) return value;
+  try {
+    const hex = /%([0-9A-F]{2})/g;
+    return encodeURIComponent(value).replace(hex, (_, byte) =>
+      String.fromCharCode(Number.parseInt(byte, 16)),
+    );
+  } catch {
+    return value;
+  }
 }
 
 /** Infra's isomorphic decode: every byte is the code point of the same number. */

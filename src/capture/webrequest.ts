@@ -37,6 +37,12 @@ const heads = 1_000;
 export class WebRequestDecoder {
   readonly #heads = new Map<string, ResponseHeadSeen>();
   readonly #unsent = new UnsentOptions();
+  readonly #isUtf8: boolean;
+
+  /** `isUtf8`: the browser reads header values as UTF-8 (Chromium), not byte by byte (Firefox). */
+  constructor({ isUtf8 = false }: { readonly isUtf8?: boolean } = {}) {
+    this.#isUtf8 = isUtf8;
+  }
 
   beforeRequest(details: WebRequestDetails): readonly WireEvent[] {
     this.#unsent.announced(details);
@@ -57,7 +63,7 @@ export class WebRequestDecoder {
 
   sendHeaders(details: SendHeadersDetails): readonly WireEvent[] {
     this.#unsent.gone(details);
-    const headers = webRequestHeaders(details.requestHeaders);
+    const headers = webRequestHeaders(details.requestHeaders, this.#isUtf8);
     return [
       {
         ...base(details),
@@ -69,7 +75,10 @@ export class WebRequestDecoder {
   }
 
   headersReceived(details: ResponseDetails): readonly WireEvent[] {
-    const head = { status: details.statusCode, headers: webRequestHeaders(details.responseHeaders) };
+    const head = {
+      status: details.statusCode,
+      headers: webRequestHeaders(details.responseHeaders, this.#isUtf8),
+    };
     if (details.fromCache !== true) this.#remember(details.requestId, head);
     return [{ ...base(details), type: 'response', ...head, fromCache: details.fromCache === true }];
   }
@@ -85,7 +94,7 @@ export class WebRequestDecoder {
         headers:
           details.responseHeaders === undefined && seen !== null
             ? seen.headers
-            : webRequestHeaders(details.responseHeaders),
+            : webRequestHeaders(details.responseHeaders, this.#isUtf8),
         location: withoutFragment(details.redirectUrl),
       },
     ];

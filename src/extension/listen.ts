@@ -3,7 +3,7 @@ import { WebRequestDecoder, type WireEvent } from '../capture/index.ts';
 import { serializeOrigin } from '../cors/index.ts';
 import { BackgroundRequests, noTab } from './background-requests.ts';
 import type { CaptureEvent } from './capture-event.ts';
-import { type Sink, subscribe } from './subscribe.ts';
+import { extraHeaders, type Sink, subscribe } from './subscribe.ts';
 import { TabOrigins } from './tab-origins.ts';
 
 type WebRequestApi = WebRequest.Static;
@@ -56,8 +56,10 @@ export function listen(
   const tell = (events: readonly WireEvent[]): void => {
     if (events.length > 0) emit({ type: 'wire', events });
   };
+  // The same browser that knows `extraHeaders` reads values as UTF-8.
+  const isUtf8 = extraHeaders(api).length > 0;
   const ofTab: Sink = {
-    decoder: new WebRequestDecoder(),
+    decoder: new WebRequestDecoder({ isUtf8 }),
     take(events) {
       for (const event of events) {
         // Who asked for a document may be another tab's page.
@@ -68,7 +70,7 @@ export function listen(
     },
   };
   const ofNoTab: Sink = {
-    decoder: new WebRequestDecoder(),
+    decoder: new WebRequestDecoder({ isUtf8 }),
     take: (events) => tell(background.admit(events)),
   };
   const showsDocument = (details: WebRequest.OnHeadersReceivedDetailsType): undefined => {

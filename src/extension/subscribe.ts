@@ -10,7 +10,7 @@ export interface Sink {
 }
 
 /** Chromium hides preflights, `Origin` and more without `extraHeaders`; Firefox shows them and refuses the word. */
-function extraHeaders(api: object): string[] {
+export function extraHeaders(api: object): string[] {
   const options: unknown = Reflect.get(api, 'OnSendHeadersOptions');
   return typeof options === 'object' && options !== null && 'EXTRA_HEADERS' in options
     ? ['extraHeaders']
