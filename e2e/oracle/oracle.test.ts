@@ -23,7 +23,9 @@ const own: OracleCase = {
       uploadListener: false,
     },
   ],
-  hops: [{ server: 1, preflight: { ...plain, headers: [] }, response: { ...plain, headers: [] } }],
+  hops: [
+    { server: 1, preflight: { ...plain, status: 204, headers: [] }, response: { ...plain, headers: [] } },
+  ],
 };
 const url = 'http://api.test/case/0/0';
 
@@ -181,9 +183,6 @@ describe('making a failing case small', () => {
   });
 
   it('has nothing smaller than the smallest case', () => {
-    const [hop] = own.hops;
-    expect(smaller(own).filter(({ hops }) => hops[0]?.preflight.status === hop?.preflight.status)).toEqual(
-      [],
-    );
+    expect(smaller(own)).toEqual([]);
   });
 });

@@ -165,7 +165,8 @@ const responseCodes: readonly Alternative[] = [
  */
 function hidesBlocked({ source, hops }: Exchange): boolean {
   const last = hops[hops.length - 1];
-  return source === 'har' && last?.preflight === null && last.actual?.request.headersKnown === false;
+  const actual = last?.actual ?? null;
+  return source === 'har' && actual?.response === null && !actual.request.headersKnown;
 }
 
 /** No candidate explains what the browser did. */
@@ -176,6 +177,9 @@ function contradicted(
   mode: RequestMode | null,
 ): Pick<Decision, 'verdict' | 'credentials' | 'mode'> {
   const names = namesOf(candidates);
+  // Chromium gives a CORS failure no other name than its general one.
+  if (end === 'passed' && exchange.error !== null)
+    return { verdict: plain('network-error', 'certain'), credentials: null, mode };
   if (end === 'passed') {
     // A no-cors POST carries Origin, and passes whatever the answer says.
     if (mode === null)
@@ -187,7 +191,7 @@ function contradicted(
   if (end === 'refused') {
     const last = exchange.hops[exchange.hops.length - 1];
     const silent = (last?.preflight?.response ?? last?.actual?.response ?? null) === null;
-    if (silent && hidesBlocked(exchange))
+    if (hidesBlocked(exchange))
       return { verdict: plain('network-error', 'assumed', responseCodes), credentials: null, mode };
     return {
       verdict: plain('network-error', silent ? 'certain' : 'assumed', names),

@@ -126,6 +126,12 @@ describe('a redirect at which the request ended as aborted', () => {
   });
 });
 
+it('takes an answered request that ended with a network error’s own name for no CORS failure', () => {
+  const answered = hop('GET', [['Origin', page]], [302, [['Location', 'http://']]]);
+  const { verdict } = judge(exchange([answered], { error: 'net::ERR_INVALID_REDIRECT' }));
+  expect(verdict).toMatchObject({ outcome: 'network-error', code: null, basis: 'certain' });
+});
+
 describe('a request whose mode nothing tells', () => {
   it('is not certainly allowed, because a no-cors POST carries Origin too', () => {
     const { verdict } = judge(exchange([hop('POST', [['Origin', page]], [200, allowed])]));
@@ -154,6 +160,24 @@ describe('DevTools’ HAR', () => {
     expect(verdict).toMatchObject({ outcome: 'network-error', basis: 'assumed' });
     expect(verdict.alternatives).toContain('MissingAllowOriginHeader');
     expect(verdict.alternatives).toContain('InvalidAllowCredentials');
+  });
+
+  it('nor of one that CORS blocked after its preflight had passed', () => {
+    const put = hop('PUT', null, null);
+    const asked = hop(
+      'OPTIONS',
+      [
+        ['Origin', page],
+        ['Access-Control-Request-Method', 'PUT'],
+      ],
+      [
+        204,
+        [...allowed, ['Access-Control-Allow-Credentials', 'true'], ['Access-Control-Allow-Methods', 'PUT']],
+      ],
+    ).actual;
+    const seen = exchange([{ ...put, preflight: asked }], { ...har, error: 'net::ERR_FAILED' });
+    expect(judge(seen).verdict).toMatchObject({ outcome: 'network-error', basis: 'assumed' });
+    expect(judge(seen).verdict.alternatives).toContain('MissingAllowOriginHeader');
   });
 
   it('leaves no such doubt where webRequest, which shows every response, shows none', () => {
