@@ -32,6 +32,7 @@ function whatOf(diagnosed: Diagnosed): string {
     case 'network-error':
       return 'Not a CORS error: the request got no answer.';
     case 'not-cors':
+      if (diagnosed.exchange.fromServiceWorker) return 'Not CORS: a service worker answered.';
       return 'Not a CORS request: the page cannot read the response, whatever its headers.';
     case 'pending':
       return 'Under way.';
