@@ -1,4 +1,4 @@
-import { type BrowserProfile, headerValue, maxAge, preflightCheck } from '../cors/index.ts';
+import { type BrowserProfile, headerValue, maxAge, PreflightCache, preflightCheck } from '../cors/index.ts';
 import { Latest } from './latest.ts';
 import type { Exchanged } from './message.ts';
 import { preflightOrigin } from './origin.ts';
@@ -11,29 +11,27 @@ const lookAt = 4;
 /** How long after its age an answer stays, in ms, for requests whose own headers come late. */
 const grace = 60_000;
 
-/** Whether this answer, were it still cached, covers these needs. Credentials are not on the wire: either mode will do. */
-function covers(preflight: Exchanged, origin: string, needs: Needs, profile: BrowserProfile): boolean {
-  const { response } = preflight;
+interface Asked {
+  readonly origin: string;
+  readonly url: string;
+  readonly time: number;
+  readonly needs: Needs;
+  /** What was found before for the same track: it is looked at though it may have gone since. */
+  readonly servedBy: Exchanged | null;
+}
+
+/** Whether a cache that kept this answer lets the request go. Credentials are not on the wire: either mode will do. */
+function covers(preflight: Exchanged, { origin, url, time, needs }: Asked, profile: BrowserProfile): boolean {
+  const { response, startedAt, endedAt } = preflight;
   if (response === null) return false;
-  const headers = profile.cachedWildcardHits
-    ? response.headers
-    : response.headers.filter(
-        ([name, value]) => !(/^access-control-allow-(methods|headers)$/i.test(name) && value === '*'),
-      );
-  return (['same-origin', 'include'] as const).some(
-    (credentials) =>
-      preflightCheck(
-        {
-          origin,
-          credentials,
-          method: needs.method,
-          unsafeHeaders: needs.headers,
-          status: response.status,
-          headers,
-        },
-        profile,
-      ) === null,
-  );
+  const { status, headers } = response;
+  return (['same-origin', 'include'] as const).some((credentials) => {
+    const request = { origin, url, credentials, method: needs.method, unsafeHeaders: needs.headers };
+    if (preflightCheck({ ...request, status, headers }, profile) !== null) return false;
+    const cache = new PreflightCache(profile);
+    cache.store(request, headers, (endedAt ?? startedAt) / 1000);
+    return cache.matches(request, time / 1000);
+  });
 }
 
 /** How many of `known`, sorted by start, started at `time` or before. */
@@ -46,15 +44,6 @@ function countUntil(known: readonly Exchanged[], time: number): number {
     else high = middle;
   }
   return low;
-}
-
-interface Asked {
-  readonly origin: string;
-  readonly url: string;
-  readonly time: number;
-  readonly needs: Needs;
-  /** What was found before for the same track: it is looked at though it may have gone since. */
-  readonly servedBy: Exchanged | null;
 }
 
 const keyOf = (origin: string | null, url: string): string => `${origin} ${url}`;
@@ -95,17 +84,15 @@ export class AnsweredPreflights {
   }
 
   /** The latest earlier preflight that a cache may still have held at the time and that covers the needs. */
-  find({ origin, url, time, needs, servedBy }: Asked): Exchanged | null {
+  find(asked: Asked): Exchanged | null {
+    const { origin, url, time, servedBy } = asked;
     const key = keyOf(origin, url);
     const known = this.#byKey.get(key) ?? [];
     const end = countUntil(known, time);
     const candidates = known.slice(Math.max(0, end - lookAt), end).reverse();
     if (servedBy !== null && ownKey(servedBy) === key) candidates.push(servedBy);
     const found = candidates.find(
-      (each) =>
-        (each.endedAt ?? each.startedAt) <= time &&
-        time < this.#expiry(each) &&
-        covers(each, origin, needs, this.#profile),
+      (each) => (each.endedAt ?? each.startedAt) <= time && covers(each, asked, this.#profile),
     );
     if (found !== undefined && this.#latest.has(found)) this.#latest.add(found);
     return found ?? null;

@@ -209,6 +209,41 @@ describe('a cached preflight', () => {
   ])('is found %s: %#', (_, events, found) => {
     expect(cachedOf([...first, ...events]) !== null).toBe(found);
   });
+
+  it.each([
+    ['chromium', 'PUT', 'GET, *', true],
+    ['firefox', 'PUT', 'GET, *', false],
+    ['chromium', 'HEAD', 'PUT', true],
+    ['firefox', 'HEAD', 'PUT', false],
+    ['firefox', 'HEAD', 'HEAD', true],
+  ] as const)('%s: %s is found in an answer for %s: %s', (browser, method, acam, found) => {
+    const own: HeaderLines = [
+      ['Origin', page],
+      ['X-A', '1'],
+    ];
+    const call = (id: string, time: number): WireEvent[] => [
+      request(id, time, { method }),
+      sends(id, time + 5, own),
+      answers(id, time + 6, 200, [['Access-Control-Allow-Origin', page]]),
+      ends(id, time + 7),
+    ];
+    const [begun, ...later] = call('1', 0);
+    const asked = [
+      request('2', 1, { method: 'OPTIONS' }),
+      sends('2', 2, [...asks(method), ['Access-Control-Request-Headers', 'x-a']]),
+      answers('2', 3, 204, [
+        ['Access-Control-Allow-Origin', page],
+        ['Access-Control-Allow-Methods', acam],
+        ['Access-Control-Allow-Headers', 'x-a'],
+        ['Access-Control-Max-Age', '60'],
+      ]),
+      ends('2', 4),
+    ];
+    const events = [...(begun === undefined ? [] : [begun]), ...asked, ...later, ...call('9', 100)];
+    const exchange = assemble(events, { source: 'webRequest', browser }).find(({ id }) => id === '9');
+    expect(exchange?.hops[0]?.preflight).toBeNull();
+    expect(exchange?.cachedPreflight !== null).toBe(found);
+  });
 });
 
 describe('what is no exchange', () => {

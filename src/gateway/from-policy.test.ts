@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { corsCheck, preflightCheck, profiles } from '../cors/index.ts';
+import { fetchCors, profiles } from '../cors/index.ts';
 import { answer } from './answer.ts';
 import { httpConfiguration, restConfiguration } from './from-policy.ts';
 import type { GatewayConfiguration } from './model.ts';
@@ -23,17 +23,21 @@ const routes = [
 
 /** Whether a page at that origin may send a credentialed POST with JSON and read the answer. */
 function admits(config: GatewayConfiguration, from: string): boolean {
-  const asked = preflightFor('/orders', 'POST', 'content-type', from);
-  const { status, headers } = answer(config, asked);
-  const call = {
-    origin: from,
-    credentials: 'include',
-    method: 'POST',
-    unsafeHeaders: ['content-type'],
-  } as const;
-  if (preflightCheck({ ...call, status, headers }, profiles.standard) !== null) return false;
-  const actual = answer(config, { method: 'POST', path: '/orders', headers: [['origin', from]] });
-  return actual.status === 200 && corsCheck({ ...call, headers: actual.headers }) === null;
+  const { outcome } = fetchCors(
+    {
+      origin: from,
+      url: 'https://api.test/orders',
+      method: 'POST',
+      headers: [['Content-Type', 'application/json']],
+      mode: 'cors',
+      credentials: 'include',
+      redirect: 'follow',
+      forcesPreflight: false,
+    },
+    ({ url, method, headers }) => answer(config, { method, path: new URL(url).pathname, headers }),
+    profiles.standard,
+  );
+  return outcome.kind === 'allowed' && outcome.response.status === 200;
 }
 
 describe.each([
