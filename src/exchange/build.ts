@@ -5,6 +5,7 @@ import type { Exchanged } from './message.ts';
 import { preflightOrigin, requesterOrigin, taints } from './origin.ts';
 import { needsOf, owesPreflight } from './owed.ts';
 import { profileOf } from './profile-of.ts';
+import { isUnsent } from './stopped-redirect.ts';
 import { exchangedOf, firstHop, type HopTrack, type Track } from './track.ts';
 import type { SourceKind } from './wire-event.ts';
 
@@ -36,7 +37,7 @@ function cachedPreflight(
   for (const [index, hop] of hops.entries()) {
     crossed ||= serializeOrigin(hop.url) !== origin;
     const { actual } = hop;
-    if (!crossed || actual === null || !actual.request.headersKnown || hop.preflight !== null) continue;
+    if (!crossed || actual === null || isUnsent(hop) || hop.preflight !== null) continue;
     if (headerValue(actual.request.headers, 'sec-fetch-mode') === 'no-cors') return null;
     const needs = needsOf(hop, resourceType, profile);
     if (!owesPreflight(needs)) continue;

@@ -1,7 +1,7 @@
 import { headerValue, serializeOrigin } from '../cors/index.ts';
 import { requesterOrigin } from './origin.ts';
 import { refusedRedirect } from './refused-redirect.ts';
-import { type HopTrack, lastHop, type Track } from './track.ts';
+import type { HopTrack, Track } from './track.ts';
 
 const isHttp = (url: string): boolean => /^https?:/i.test(url);
 
@@ -35,8 +35,8 @@ function isCorsMode(track: Track, hop: HopTrack): boolean | null {
 
 /** Whether it stayed on its origin only because CORS forbids where a redirect would have taken it. */
 function stopsAtBorder(track: Track, origin: string | null): boolean {
-  const hop = lastHop(track);
-  if (origin === null || hop === undefined || hop.response === null || !isHttp(hop.url)) return false;
+  const hop = track.hops.findLast(({ url }) => isHttp(url));
+  if (origin === null || hop === undefined || hop.response === null) return false;
   return refusedRedirect(hop.url, hop.response, origin, false) !== null;
 }
 

@@ -54,6 +54,20 @@ describe('a redirect that CORS forbids to follow', () => {
     });
   });
 
+  it('is decided at the hop that it comes from where the source announces the one that is never sent', () => {
+    const first = hop('PUT', [['Origin', page]], [302, [...allowed, ['Location', 'ftp://x.test/']]]);
+    const next = hop('PUT', null, null, 'ftp://x.test/');
+    const { verdict } = judge(
+      exchange([{ ...first, url: `${page}/here` }, next], { error: 'net::ERR_FAILED' }),
+    );
+    expect(verdict).toMatchObject({
+      outcome: 'blocked',
+      code: 'CorsDisabledScheme',
+      url: `${page}/here`,
+      basis: 'certain',
+    });
+  });
+
   it('is waited for where it may be followed', () => {
     expect(judge(stopped('https://next.test/')).verdict.outcome).toBe('pending');
   });
@@ -218,6 +232,30 @@ describe('DevTools’ HAR', () => {
     ];
     const exchanges = assemble(events, { source: 'har', browser: 'chromium' });
     expect(exchanges.map(({ hops }) => hops[0]?.preflight?.startedAt ?? null)).toEqual([null, 45]);
+  });
+
+  it('finds the earlier preflight of a worker’s answered request, whose own wire headers it lacks', () => {
+    const answered = (id: string, time: number, provisional: boolean): readonly WireEvent[] => [
+      request(id, time, 'PUT', false),
+      { type: 'request-headers', id, time, headers: [], provisional },
+      { type: 'response', id, time: time + 20, status: 200, headers: allowed, fromCache: false },
+      { type: 'completion', id, time: time + 20, body: null },
+    ];
+    const asked: HeaderLines = [
+      ['Origin', page],
+      ['Access-Control-Request-Method', 'PUT'],
+    ];
+    const grants: HeaderLines = [...allowed, ['Access-Control-Allow-Methods', 'PUT']];
+    const events: readonly WireEvent[] = [
+      ...answered('first', 0, true),
+      request('preflight', 5, 'OPTIONS', true),
+      { type: 'request-headers', id: 'preflight', time: 5, headers: asked, provisional: false },
+      { type: 'response', id: 'preflight', time: 9, status: 204, headers: grants, fromCache: false },
+      { type: 'completion', id: 'preflight', time: 9, body: null },
+      ...answered('second', 40, true),
+    ];
+    const exchanges = assemble(events, { source: 'har', browser: 'chromium' });
+    expect(exchanges.map((each) => judge(each).preflight)).toEqual(['sent', 'cached']);
   });
 
   it('pairs a preflight that seems to begin just after its request’s end, because times are rounded', () => {

@@ -51,6 +51,14 @@ function redirectRefusal(exchange: Exchange, crossOrigin: boolean): Refusal | nu
   return refusedRedirect(hop.url, response, exchange.origin, crossOrigin);
 }
 
+/** Why CORS forbade the redirect to a hop that sources announce though it is never sent: its scheme is not HTTP. */
+function refusalOnTheWay({ hops, origin }: Exchange, index: number): Refusal | null {
+  const [from, to] = [hops[index - 1], hops[index]];
+  const response = from?.actual?.response ?? null;
+  if (from === undefined || to === undefined || response === null || /^https?:/i.test(to.url)) return null;
+  return refusedRedirect(from.url, response, origin, true);
+}
+
 /** Whether CORS has a say: some hop is fetched with it, or the last one's redirect would make it so and is refused for that. */
 export const concernsCors = (exchange: Exchange): boolean =>
   corsHops(exchange).includes(true) || redirectRefusal(exchange, false) !== null;
@@ -131,6 +139,9 @@ export function walk(exchange: Exchange, credentials: Credentials, profile: Brow
   let deviates = false;
   for (const [index, hop] of hops.entries()) {
     const response = hop.actual?.response ?? null;
+    const unfollowed = response === null ? refusalOnTheWay(exchange, index) : null;
+    if (unfollowed !== null)
+      return { hop: index - 1, deviates, outcome: 'blocked', step: 'actual', refusal: unfollowed };
     if (crossed[index] === true) {
       const sent = headerValue(hop.actual?.request.headers ?? [], 'origin');
       const real = exchange.origin ?? sent ?? 'null';
