@@ -20,6 +20,8 @@ export interface PageReceived {
   readonly headers: HeaderLines;
   readonly fromCache: boolean;
   readonly fromServiceWorker: boolean;
+  /** The page has it; a redirect's it never has. */
+  readonly passed: boolean;
 }
 
 interface HopSeen {
@@ -61,10 +63,10 @@ export class JoinedRequest {
     return this.#hops.length;
   }
 
-  /** Whether a further `request` is this one again, as another session shows it. */
-  isRepeatedBy(session: string, method: string, url: string): boolean {
+  /** Whether a further `request` is this one again, as another session may show it. */
+  isRepeatedBy(method: string, url: string): boolean {
     const last = this.#hops[this.#hops.length - 1];
-    return session !== this.session && last?.method === method && last.url === url;
+    return last?.method === method && last.url === url;
   }
 
   beginHop(seen: Pick<HopSeen, 'method' | 'url'> & { readonly headers: HeaderLines }): void {
@@ -142,7 +144,7 @@ export class JoinedRequest {
 }
 
 function headOf(head: PageReceived | null, received: WireReceived | null) {
-  const page = head ?? { status: 0, headers: [], fromCache: false, fromServiceWorker: false };
+  const page = head ?? { status: 0, headers: [], fromCache: false, fromServiceWorker: false, passed: false };
   const { status, headers } =
     received === null ? page : head === null ? received : decidingHead(received, head);
   return {
@@ -150,5 +152,6 @@ function headOf(head: PageReceived | null, received: WireReceived | null) {
     headers,
     fromCache: page.fromCache,
     ...(page.fromServiceWorker ? { fromServiceWorker: true as const } : {}),
+    ...(page.passed ? { passed: true as const } : {}),
   };
 }

@@ -9,8 +9,8 @@ export function originOfContext(url: string): string | null {
   return serializeOrigin(url);
 }
 
-/** CDP's `initiatorOrigin` is a URL, empty for an opaque origin; null where it is not told. */
+/** CDP's `initiatorOrigin` is an origin or a URL; an opaque one is empty or `null`. Null where it is not told. */
 export function initiatorOrigin(value: unknown): string | null {
   if (typeof value !== 'string') return null;
-  return value === '' ? 'null' : serializeOrigin(value);
+  return value === '' || value === 'null' ? 'null' : serializeOrigin(value);
 }

@@ -1,6 +1,7 @@
 import { corsErrorCodes } from '../cors/index.ts';
 import type { CallFrame, Reported } from '../exchange/index.ts';
-import { fieldsOf, numberOf, textOf } from './debugger-field.ts';
+import { debuggerCall } from './debugger-call.ts';
+import { fieldsOf, textOf } from './debugger-field.ts';
 import { initiatorOrigin } from './debugger-origin.ts';
 
 /** CDP `Network.CorsErrorStatus`; null where there is none. A name that we do not know is kept as it is. */
@@ -35,16 +36,6 @@ export function corsIssue(params: unknown): CorsIssue | null {
     requestId: textOf(request.requestId),
     url: textOf(request.url),
     origin: initiatorOrigin(details.initiatorOrigin),
-    call: callOf(details.location),
+    call: debuggerCall({ callFrames: [details.location] }),
   };
-}
-
-/** CDP counts an issue's lines from 0 and its columns from 1. */
-function callOf(location: unknown): readonly CallFrame[] {
-  const place = fieldsOf(location);
-  const url = textOf(place.url);
-  const line = numberOf(place.lineNumber, -1);
-  if (url === '' || line < 0) return [];
-  const column = Math.max(numberOf(place.columnNumber, 1), 1);
-  return [{ functionName: '', url, line: line + 1, column }];
 }

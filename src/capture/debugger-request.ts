@@ -45,7 +45,7 @@ export function readRequest(params: unknown): RequestSeen {
     redirect:
       fields.redirectResponse === undefined
         ? null
-        : { head: readResponse(fields.redirectResponse), hasExtra: flag(fields.redirectHasExtraInfo) },
+        : { head: readResponse(fields.redirectResponse, false), hasExtra: flag(fields.redirectHasExtraInfo) },
     wallTime: wallTime > 0 ? wallTime * 1000 : null,
   };
 }
@@ -59,13 +59,14 @@ function callOf(initiator: ReturnType<typeof fieldsOf>): readonly CallFrame[] {
 export const flag = (value: unknown): boolean | null => (typeof value === 'boolean' ? value : null);
 
 /** CDP `Network.Response`. */
-export function readResponse(value: unknown): PageReceived {
+export function readResponse(value: unknown, passed: boolean): PageReceived {
   const response = fieldsOf(value);
   return {
     status: numberOf(response.status, 0),
     headers: debuggerHeaders(response.headers),
     fromCache: response.fromDiskCache === true || response.fromPrefetchCache === true,
     fromServiceWorker: response.fromServiceWorker === true,
+    passed,
   };
 }
 

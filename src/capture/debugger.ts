@@ -77,7 +77,7 @@ export class DebuggerDecoder {
         known.isFromMemory = true;
         return [];
       case 'Network.responseReceived': {
-        const head = readResponse(fields.response);
+        const head = readResponse(fields.response, true);
         known.clock.at(fields.timestamp);
         const fromCache = head.fromCache || known.isFromMemory;
         known.setHead({ ...head, fromCache }, flag(fields.hasExtraInfo));
@@ -94,17 +94,13 @@ export class DebuggerDecoder {
   #request(session: string, raw: string, known: JoinedRequest | undefined, params: unknown): Events {
     const seen = readRequest(params);
     const { timestamp } = fieldsOf(params);
-    if (known !== undefined && !known.ended && seen.redirect !== null) {
-      if (known.hops >= mostHops) return [];
-      known.setHead(seen.redirect.head, seen.redirect.hasExtra);
-      const time = known.clock.at(timestamp);
-      const before = this.#tell(known);
-      const { status, headers } = known.head;
-      const redirect = { id: known.id, time, type: 'redirect', status, headers, location: seen.url } as const;
-      return [...before, redirect, ...this.#hop(session, known, seen)];
+    if (known !== undefined && !known.ended) {
+      if (seen.redirect !== null) return this.#redirected(session, known, seen, timestamp);
+      // Two sessions may show the same request.
+      if (known.isRepeatedBy(seen.method, seen.url)) return [];
+      // A redirect that the page's own rules stop (mode `same-origin`, CSP) comes without the response that led there.
+      if (known.session === session) return this.#redirected(session, known, seen, timestamp);
     }
-    // Two sessions may show the same request.
-    if (known !== undefined && !known.ended && known.isRepeatedBy(session, seen.method, seen.url)) return [];
     if (seen.url === '') return [];
     const clock = new DebuggerClock(seen.wallTime, timestamp, this.#time);
     this.#time = clock.now;
@@ -115,6 +111,16 @@ export class DebuggerDecoder {
     const events = this.#hop(session, request, seen);
     if (!early?.refusal) return events;
     return [...events, this.#refusal(request, early.refusal.refusal, early.refusal.origin)];
+  }
+
+  #redirected(session: string, known: JoinedRequest, seen: RequestSeen, timestamp: unknown): Events {
+    if (known.hops >= mostHops) return [];
+    const time = known.clock.at(timestamp);
+    if (seen.redirect !== null) known.setHead(seen.redirect.head, seen.redirect.hasExtra);
+    const before = this.#tell(known);
+    const { status, headers } = known.head;
+    const redirect = { id: known.id, time, type: 'redirect', status, headers, location: seen.url } as const;
+    return [...before, ...(status === 0 ? [] : [redirect]), ...this.#hop(session, known, seen)];
   }
 
   /** The next hop of a request, or its first. */

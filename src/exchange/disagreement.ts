@@ -1,5 +1,9 @@
-import type { CorsErrorCode } from '../cors/index.ts';
+import type { CorsErrorCode, RequestMode } from '../cors/index.ts';
 import type { Exchange } from './exchange.ts';
+import { observe } from './observed.ts';
+import { needsOf } from './owed.ts';
+import { profileOf } from './profile-of.ts';
+import type { Reported } from './told.ts';
 import type { Judgement } from './verdict.ts';
 import type { Ending } from './walk.ts';
 
@@ -21,31 +25,53 @@ export function refusedUnseen({ reported, hops, cachedPreflight }: Exchange): bo
   if (reported === null) return false;
   if (fromElsewhere.has(reported.code)) return true;
   const shown = cachedPreflight !== null || hops.some((hop) => hop.preflight !== null);
-  return !shown && isPreflightCode(reported.code);
+  return !shown && isOfPreflight(reported);
 }
 
 /** Every reason code of a preflight, and no other, says so in its name. */
-export function isPreflightCode(code: CorsErrorCode | null): boolean {
-  return code?.includes('Preflight') ?? false;
-}
+export const isOfPreflight = ({ name }: Reported): boolean => name.includes('Preflight');
 
 /**
  * Our endings, one per credentials mode that is possible, beside the browser's word. They agree where one of them says
  * what the browser says; nothing that the browser was seen to do is used here, so that agreement proves something.
  */
-export function disagreementOf(exchange: Exchange, endings: readonly Ending[]): Judgement['disagreement'] {
-  const { reported, source, state, error } = exchange;
+export function disagreementOf(
+  exchange: Exchange,
+  endings: readonly Ending[],
+  mode: RequestMode | null,
+): Judgement['disagreement'] {
+  const { reported } = exchange;
   const [first] = endings;
   if (first === undefined) return null;
   const computed = first.outcome === 'blocked' ? first.refusal.code : 'allowed';
-  if (reported !== null) {
-    if (refusedUnseen(exchange)) return null;
-    const agrees = endings.some(
-      (ending) => ending.outcome === 'blocked' && ending.refusal.code === reported.code,
-    );
-    return agrees ? null : { computed, reported: reported.name };
+  if (reported === null) {
+    // A no-cors POST carries Origin too: where nothing tells the mode, passing proves nothing.
+    const asked = mode !== null && observe(exchange).end === 'passed' && exchange.source === 'debugger';
+    if (!asked || endings.some((ending) => ending.outcome !== 'blocked')) return null;
+    return { computed, reported: null };
   }
-  const passed = source === 'debugger' && state === 'settled' && error === null;
-  if (!passed || endings.some((ending) => ending.outcome !== 'blocked')) return null;
-  return { computed, reported: null };
+  if (refusedUnseen(exchange)) return null;
+  const same = endings.flatMap((ending) =>
+    ending.outcome === 'blocked' && ending.refusal.code === reported.code ? [ending] : [],
+  );
+  const [nearest] = same;
+  if (nearest === undefined) return { computed, reported: reported.name };
+  if (same.some((ending) => sameParameter(ending, reported, exchange))) return null;
+  const parameters = { computed: nearest.refusal.parameter, reported: reported.parameter };
+  return { computed: nearest.refusal.code, reported: reported.name, parameters };
+}
+
+type Blocked = Extract<Ending, { outcome: 'blocked' }>;
+
+/** Whether the browser names the same culprit, as far as the wire can tell. */
+function sameParameter({ refusal, hop }: Blocked, reported: Reported, exchange: Exchange): boolean {
+  if (refusal.parameter === reported.parameter) return true;
+  // Bytes beyond ASCII are decoded differently in headers and in reasons.
+  if (/[^\x20-\x7e]/.test(refusal.parameter + reported.parameter)) return true;
+  if (refusal.code !== 'HeaderDisallowedByPreflightResponse') return false;
+  // Of several refused headers Chromium names the first of a hash table's order, which no capture shows.
+  const at = exchange.hops[hop];
+  if (at === undefined) return false;
+  const { headers } = needsOf(at, exchange.resourceType, profileOf(exchange.browser));
+  return headers.includes(reported.parameter.toLowerCase());
 }

@@ -43,6 +43,8 @@ export interface Exchange {
   readonly blockedReason: string | null;
   /** A service worker answered, so that the network's answer, if any, belongs to another exchange. */
   readonly fromServiceWorker: boolean;
+  /** The browser was seen to let the page have the last response (deep capture), though its body may never be read to the end. */
+  readonly passed: boolean;
   readonly requester: Requester;
   /** The source does not tell the tab: it was taken to be the inspected one. */
   readonly tabInferred: boolean;
@@ -57,6 +59,7 @@ export const untold = {
   cachedPreflight: null,
   blockedReason: null,
   fromServiceWorker: false,
+  passed: false,
   requester: 'page',
   tabInferred: false,
   call: [],

@@ -22,6 +22,7 @@ export function foldOfHop(track: Track, event: WireEvent): boolean | null {
         fromCache: event.fromCache,
       };
       track.fromServiceWorker ||= event.fromServiceWorker === true;
+      track.passed ||= event.passed === true;
       break;
     case 'credentials':
       track.includesAt.add(event.hop);

@@ -39,6 +39,7 @@ export function beginTrack(event: RequestEvent): Track {
     reported: null,
     blockedReason: null,
     fromServiceWorker: false,
+    passed: false,
     requester: event.requester ?? 'page',
     tabInferred: event.tabInferred === true,
     call: event.call ?? [],
@@ -65,6 +66,7 @@ export function continueTrack(track: Track, event: RequestEvent): HopTrack | nul
   if (!expected && !moved) return null;
   if (expected && event.time < (hop.endedAt ?? hop.startedAt)) return null;
   hop.closedAt ??= event.time;
+  hop.endedAt ??= event.time;
   return openHop(track, event);
 }
 
@@ -102,6 +104,7 @@ export function foldEvent(track: Track, event: Exclude<WireEvent, RequestEvent>)
     case 'response':
       hop.response = { status: event.status, headers: event.headers, body: null, fromCache: event.fromCache };
       track.fromServiceWorker ||= event.fromServiceWorker === true;
+      track.passed ||= event.passed === true;
       break;
     case 'redirect':
       hop.response = { status: event.status, headers: event.headers, body: null, fromCache: false };

@@ -1,13 +1,14 @@
 import type { BrowserProfile, Credentials, RequestMode } from '../cors/index.ts';
 import { awaitsRedirect } from './build.ts';
-import { disagreementOf, isPreflightCode, refusedUnseen } from './disagreement.ts';
+import { disagreementOf, isOfPreflight, refusedUnseen } from './disagreement.ts';
 import type { Exchange, Hop, ManualSettings } from './exchange.ts';
 import { credentialsOf, modeOf } from './inferred.ts';
-import { agrees, observe } from './observed.ts';
+import { agrees, type Observed, observe } from './observed.ts';
 import { needsOf } from './owed.ts';
 import { preflightState } from './preflight-state.ts';
 import { profileOf } from './profile-of.ts';
 import { stoppedAtRedirect } from './stopped-redirect.ts';
+import type { Reported } from './told.ts';
 import type { Judgement, Verdict } from './verdict.ts';
 import { concernsCors, type Ending, walk } from './walk.ts';
 
@@ -80,9 +81,12 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
   const answered = (exchange.hops[last]?.actual?.response ?? null) !== null;
   const isPending = exchange.state === 'pending';
   // A service worker's answer is not checked again: HTTP fetch, step 3, returns it before CORS is asked.
-  if (exchange.fromServiceWorker) return { ...base, verdict: plain('not-cors', 'certain') };
+  if (exchange.fromServiceWorker && exchange.reported === null)
+    return { ...base, verdict: plain('not-cors', 'certain') };
+  if (exchange.reported === null && exchange.blockedReason !== null)
+    return { ...base, verdict: plain('network-error', 'certain') };
   const bypassesCors = mode === 'no-cors' || mode === 'navigate' || !concernsCors(exchange);
-  if (bypassesCors) {
+  if (exchange.reported === null && bypassesCors) {
     if (isPending && !answered) return { ...base, verdict: plain('pending', 'certain') };
     if (stoppedAtRedirect(exchange))
       return { ...base, verdict: plain('network-error', 'assumed', ['not-cors']) };
@@ -99,6 +103,7 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
   const disagreement = disagreementOf(
     exchange,
     candidates.map(({ ending }) => ending),
+    mode,
   );
   const told = candidates.filter(
     ({ ending }) =>
@@ -111,13 +116,21 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
   if (first === undefined) return { ...base, verdict: plain('pending', 'certain') };
   const at = { hop: first.ending.hop, deviates: first.ending.deviates, mode, disagreement };
 
-  if (isPending) {
+  if (exchange.reported !== null) {
+    const ending = told.length > 0 ? first.ending : null;
+    const tells = new Set(told.map(({ credentials }) => credentials)).size === 1;
+    const verdict = spoken(exchange.reported, ending);
+    return { ...at, hop: ending?.hop ?? last, credentials: tells ? first.credentials : null, verdict };
+  }
+  if (isPending && observed.end === null) {
     const verdict = verdictOf(first, fitting);
     // A refused redirect is final, though Chromium's webRequest tells of no end where its scheme is not HTTP.
     const refused = fitting.length > 0 && fitting.every(({ ending }) => ending.outcome === 'blocked');
+    // In deep capture the browser itself will say, after extensions and caches had theirs.
     const undecided =
-      !refused &&
-      (first.ending.outcome === 'unanswered' || verdict.basis === 'assumed' || awaitsRedirect(exchange));
+      exchange.source === 'debugger' ||
+      (!refused &&
+        (first.ending.outcome === 'unanswered' || verdict.basis === 'assumed' || awaitsRedirect(exchange)));
     return { ...at, credentials: null, verdict: undecided ? plain('pending', 'certain') : verdict };
   }
   if (fitting.length === 0) return { ...at, ...contradicted(exchange, observed.end, possible, mode) };
@@ -143,9 +156,14 @@ const orNotCors = (verdict: Decision['verdict']): Decision['verdict'] =>
 /** The browser's own word, where only it can know. */
 function outsideMessages(exchange: Exchange): Decision['verdict'] | null {
   const { reported } = exchange;
-  if (reported === null || !refusedUnseen(exchange)) return null;
+  return reported === null || !refusedUnseen(exchange) ? null : spoken(reported, null);
+}
+
+/** The browser's own word is the verdict. `ending` is ours that says the same; null where none does. */
+function spoken(reported: Reported, ending: Ending | null): Decision['verdict'] {
   const { code, parameter } = reported;
-  const step = isPreflightCode(code) ? 'preflight' : 'actual';
+  const told = isOfPreflight(reported) ? 'preflight' : 'actual';
+  const step = ending?.outcome === 'blocked' ? ending.step : told;
   return { outcome: 'blocked', step, code, parameter, basis: 'certain', alternatives: [] };
 }
 
@@ -172,7 +190,7 @@ function hidesBlocked({ source, hops }: Exchange): boolean {
 /** No candidate explains what the browser did. */
 function contradicted(
   exchange: Exchange,
-  end: 'refused' | 'passed' | null,
+  end: Observed['end'],
   candidates: readonly Candidate[],
   mode: RequestMode | null,
 ): Pick<Decision, 'verdict' | 'credentials' | 'mode'> {
@@ -180,6 +198,7 @@ function contradicted(
   // Chromium gives a CORS failure no other name than its general one.
   if (end === 'passed' && exchange.error !== null)
     return { verdict: plain('network-error', 'certain'), credentials: null, mode };
+  if (end === 'failed') return { verdict: plain('network-error', 'certain'), credentials: null, mode };
   if (end === 'passed') {
     // A no-cors POST carries Origin, and passes whatever the answer says.
     if (mode === null)

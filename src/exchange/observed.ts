@@ -5,8 +5,11 @@ import type { Ending } from './walk.ts';
 
 /** What the browser was seen to do, as far as its source proves it. */
 export interface Observed {
-  /** `refused`: it ended as a CORS failure ends. `passed`: it ended as one that passed. null: nothing is proven. */
-  readonly end: 'refused' | 'passed' | null;
+  /**
+   * `refused`: it ended as a CORS failure ends. `passed`: it ended as one that passed. `failed`: it ended for another reason
+   * than CORS. null: nothing is proven.
+   */
+  readonly end: 'refused' | 'passed' | 'failed' | null;
   /** The last hop that was answered: its preflight had passed. */
   readonly answeredHop: number;
   /** The hop at which nothing was sent after its preflight; null where that is not known. */
@@ -19,13 +22,18 @@ export interface Observed {
  * fails without a next hop. Other HARs prove nothing by their end.
  */
 export function observe(exchange: Exchange): Observed {
-  const { browser, error, hops, state } = exchange;
+  const { browser, error, hops, source, state } = exchange;
   const last = hops.length - 1;
   const actual = hops[last]?.actual ?? null;
   const answered = actual?.response !== null && actual !== null;
   const answeredHop = answered ? last : last - 1;
-  if (state === 'pending') return { end: null, answeredHop, stoppedHop: null };
   const alone = actual === null;
+  if (source === 'debugger') {
+    const end = endTold(exchange);
+    const unsent = !answered && hops[last]?.preflight !== null && actual?.request.headersKnown !== true;
+    return { end, answeredHop, stoppedHop: end === 'refused' && unsent ? last : null };
+  }
+  if (state === 'pending') return { end: null, answeredHop, stoppedHop: null };
   const response = actual?.response ?? null;
   const profile = profileOf(browser);
   const unfollowed =
@@ -43,10 +51,18 @@ export function observe(exchange: Exchange): Observed {
   return { end: passed ? 'passed' : null, answeredHop, stoppedHop: null };
 }
 
+/** Deep capture tells: every CORS failure carries its reason, and what is handed to the page has passed. */
+function endTold({ reported, passed, state, error }: Exchange): Observed['end'] {
+  if (reported !== null) return 'refused';
+  if (passed) return 'passed';
+  if (state === 'pending') return null;
+  return error === null ? 'passed' : 'failed';
+}
+
 /** Whether an ending can be what the browser did. */
 export function agrees(ending: Ending, observed: Observed): boolean {
   if (ending.outcome !== 'blocked') return observed.end !== 'refused';
-  if (observed.end === 'passed') return false;
+  if (observed.end === 'passed' || observed.end === 'failed') return false;
   if (ending.hop < observed.answeredHop) return false;
   if (ending.step === 'preflight') return ending.hop > observed.answeredHop;
   return observed.stoppedHop !== ending.hop;

@@ -39,6 +39,7 @@ export interface Track {
   reported: Reported | null;
   blockedReason: string | null;
   fromServiceWorker: boolean;
+  passed: boolean;
   readonly requester: Requester;
   readonly tabInferred: boolean;
   readonly call: readonly CallFrame[];

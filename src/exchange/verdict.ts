@@ -44,5 +44,7 @@ export interface Judgement {
   readonly disagreement: {
     readonly computed: CorsErrorCode | 'allowed';
     readonly reported: string | null;
+    /** Where the codes agree and only what they name differs. */
+    readonly parameters?: { readonly computed: string; readonly reported: string };
   } | null;
 }

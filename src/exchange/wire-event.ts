@@ -74,6 +74,8 @@ export type WireEvent =
         readonly fromCache: boolean;
         /** A service worker answered, so that nothing was checked by CORS here. */
         readonly fromServiceWorker?: true;
+        /** The browser let the page have it (CDP `responseReceived`): whatever CORS asks had passed. */
+        readonly passed?: true;
       })
   /** A redirect that the browser follows: the response that said so, and where it goes next; the next hop's events follow under the same id. */
   | (Base & {

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { Assembler, type Exchange, judge } from '../exchange/index.ts';
+import { DebuggerDecoder } from './debugger.ts';
+
+/** One raw event: session, method, parameters. */
+export type Raw = readonly [session: string, method: string, params: Readonly<Record<string, unknown>>];
+
+/** Raw events of a real Chromium, as `scripts/import-cdp.mjs` kept them. */
+export function rawEvents(name: string): readonly Raw[] {
+  const packed = readFileSync(new URL(`./fixtures/${name}.fixture.json.gz`, import.meta.url));
+  const { events }: { events: readonly Raw[] } = JSON.parse(gunzipSync(packed).toString());
+  return events;
+}
+
+/** The exchanges that the events make, by id, as they were told last. */
+export function exchangesOf(events: readonly Raw[]): ReadonlyMap<string, Exchange> {
+  const decoder = new DebuggerDecoder();
+  const assembler = new Assembler({ source: 'debugger', browser: 'chromium' });
+  const exchanges = new Map<string, Exchange>();
+  for (const event of events)
+    for (const wire of decoder.event(...event))
+      for (const exchange of assembler.push(wire)) exchanges.set(exchange.id, exchange);
+  return exchanges;
+}
+
+/** What a user sees of an exchange: its verdict in one line. */
+export function lineOf(exchange: Exchange): string {
+  const { verdict, preflight } = judge(exchange);
+  return [verdict.outcome, verdict.code, verdict.basis, preflight].filter((each) => each !== null).join(' ');
+}
