@@ -1,12 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type Exchange, judge } from '../exchange/index.ts';
 import { exchangesOf, lineOf, rawEvents } from './debugger.testing.ts';
+
+const read = (name: string) =>
+  rawEvents(
+    gunzipSync(readFileSync(new URL(`./fixtures/${name}.fixture.json.gz`, import.meta.url))).toString(),
+  );
 
 const disagreements = (exchanges: Iterable<Exchange>) =>
   [...exchanges].flatMap((each) => judge(each).disagreement ?? []);
 
 describe('196 requests of three pages that Chromium judged', () => {
-  const exchanges = [...exchangesOf(rawEvents('chromium-cdp')).values()];
+  const exchanges = [...exchangesOf(read('chromium-cdp')).values()];
 
   it('become one exchange each; only the two of which the capture has no end stay pending', () => {
     expect(exchanges).toHaveLength(196);
@@ -33,7 +40,7 @@ describe('196 requests of three pages that Chromium judged', () => {
 });
 
 describe('every kind of requester, as Chromium showed it', () => {
-  const exchanges = exchangesOf(rawEvents('chromium-cdp-targets'));
+  const exchanges = exchangesOf(read('chromium-cdp-targets'));
   const all = [...exchanges.values()];
   const at = (path: string): Exchange => {
     const found = all.filter((each) => new URL(each.hops[0]?.url ?? '').pathname === `/${path}`);

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { Assembler, type Exchange, judge } from '../exchange/index.ts';
 import { DebuggerDecoder } from './debugger.ts';
 
@@ -7,9 +5,8 @@ import { DebuggerDecoder } from './debugger.ts';
 export type Raw = readonly [session: string, method: string, params: Readonly<Record<string, unknown>>];
 
 /** Raw events of a real Chromium, as `scripts/import-cdp.mjs` kept them. */
-export function rawEvents(name: string): readonly Raw[] {
-  const packed = readFileSync(new URL(`./fixtures/${name}.fixture.json.gz`, import.meta.url));
-  const { events }: { events: readonly Raw[] } = JSON.parse(gunzipSync(packed).toString());
+export function rawEvents(text: string): readonly Raw[] {
+  const { events }: { events: readonly Raw[] } = JSON.parse(text);
   return events;
 }
 
