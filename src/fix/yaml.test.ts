@@ -56,7 +56,31 @@ describe('toYaml', () => {
     );
   });
 
+  /** Short words of all that YAML's versions give a meaning of its own: numbers in every notation, booleans, null, merge. */
+  const wordLike = fc.oneof(
+    fc.string({ unit: fc.constantFrom(...'eE01789_.+-:xXobTZ~=<'), minLength: 1, maxLength: 6 }),
+    fc
+      .constantFrom('y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null')
+      .chain((word) => fc.mixedCase(fc.constant(word))),
+  );
+
+  it.each(['1.1', '1.2'] as const)(
+    'gives words that look like other things back as strings (%s)',
+    (version) => {
+      fc.assert(
+        fc.property(wordLike, (word) => {
+          const value = { [`k${word}`]: word, [word]: [word] };
+          expect(parse(toYaml(value), { version })).toEqual(value);
+        }),
+        { numRuns: 2_000 },
+      );
+    },
+  );
+
   it.each([
+    'e0',
+    'E12',
+    'e-1',
     'yes',
     'NO',
     'on',

@@ -35,8 +35,8 @@ function scalar(value: string | number | boolean): string {
 }
 
 const plain = /^(?:https?:\/\/[a-z][a-z0-9.-]*(?::\d+)?|\/[\w/{}.+-]*|[A-Za-z][\w-]*(?:::\w+)*|\$default)$/;
-/** Words of YAML 1.1 that are no strings. */
-const reserved = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+/** Words that `plain` lets through and that are no strings in YAML 1.1: an exponent needs no digits before it there. */
+const reserved = /^(?:y|n|yes|no|on|off|true|false|null|e-?\d+)$/i;
 
 export function yamlString(value: string): string {
   if (plain.test(value) && !reserved.test(value)) return value;
