@@ -33,9 +33,12 @@ function hopOf(server: ServerIndex, last: boolean, request: OracleRequest): fc.A
 /** An answer that an EventSource takes for none would fail for a reason that is not CORS. */
 function forApi(own: OracleCase): OracleCase {
   if (own.requests[0]?.api !== 'eventsource') return own;
-  const hops = own.hops.map((hop, index) =>
-    index === own.hops.length - 1 ? { ...hop, response: { ...hop.response, status: 200 } } : hop,
-  );
+  const hops = own.hops.map((hop, index) => {
+    const { response } = hop;
+    if (index === own.hops.length - 1) return { ...hop, response: { ...response, status: 200 } };
+    // A redirect that leads nowhere is an answer, and none that it takes.
+    return { ...hop, response: { ...response, location: response.location || '{NEXT}' } };
+  });
   return { ...own, hops };
 }
 

@@ -8,8 +8,8 @@ export function redirectTarget(entry: HarEntry, profile: BrowserProfile): string
   return locationUrl(url, redirectUrl === '' ? responseHeaders : [['Location', redirectUrl]]);
 }
 
-/** How long before its redirect's end a hop may seem to start, in ms: dates are rounded. */
-const rounding = 2;
+/** How long before its redirect's end a hop may seem to start, in ms: dates are rounded, each from a reading of the clock of its own. */
+const rounding = 10;
 
 /**
  * Joins a HAR's redirect hops, which are entries of their own: the entry that a redirect leads to is the next one with

@@ -123,7 +123,10 @@ describe('entries', () => {
     const { events } = decoded(
       har([
         entry({ at: 20, url: 'https://b.test/x', sent: [['Origin', 'null']] }),
-        entry({ at: 0, status: 302, received: [['Location', 'https://b.test/x#part']], sent: origin }),
+        {
+          ...entry({ at: 0, status: 302, received: [['Location', 'https://b.test/x#part']], sent: origin }),
+          time: 20,
+        },
         entry({ at: 2, url: 'https://b.test/x', sent: origin, status: 404 }),
       ]),
     );

@@ -23,7 +23,7 @@ function preflightOfHop(hop: HopTrack): Exchanged | null {
 function cachedPreflight(
   hops: readonly Hop[],
   origin: string | null,
-  { resourceType, servedBy }: Track,
+  { resourceType, servedBy, settled }: Track,
   browser: Browser,
   answered: AnsweredPreflights,
 ): Exchanged | null {
@@ -37,7 +37,9 @@ function cachedPreflight(
   for (const [index, hop] of hops.entries()) {
     crossed ||= serializeOrigin(hop.url) !== origin;
     const { actual } = hop;
-    if (!crossed || actual === null || isUnsent(hop) || hop.preflight !== null) continue;
+    if (!crossed || actual === null || hop.preflight !== null) continue;
+    // One hop that shows nothing may be a worker's, of which a HAR hides all that CORS blocked.
+    if (isUnsent(hop) && (index > 0 || !settled)) continue;
     if (headerValue(actual.request.headers, 'sec-fetch-mode') === 'no-cors') return null;
     const needs = needsOf(hop, resourceType, profile);
     if (!owesPreflight(needs)) continue;

@@ -131,7 +131,11 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
       exchange.source === 'debugger' ||
       (!refused &&
         (first.ending.outcome === 'unanswered' || verdict.basis === 'assumed' || awaitsRedirect(exchange)));
-    return { ...at, credentials: null, verdict: undecided ? plain('pending', 'certain') : verdict };
+    return {
+      ...at,
+      credentials: null,
+      verdict: undecided ? plain('pending', 'certain') : mode === null ? orNotCors(verdict) : verdict,
+    };
   }
   if (fitting.length === 0) return { ...at, ...contradicted(exchange, observed.end, possible, mode) };
   const excluded = new Set(fitting.map(({ credentials }) => credentials)).size < modes.length;

@@ -152,6 +152,19 @@ describe('a request whose mode nothing tells', () => {
     expect(verdict).toMatchObject({ outcome: 'allowed', basis: 'assumed', alternatives: ['not-cors'] });
   });
 
+  it('is not certainly allowed either while its body is under way', () => {
+    const { verdict } = judge(
+      exchange([hop('POST', [['Origin', page]], [200, [['Access-Control-Allow-Origin', '*']]])], {
+        state: 'pending',
+        provenCredentials: null,
+      }),
+      {
+        credentials: 'omit',
+      },
+    );
+    expect(verdict).toMatchObject({ outcome: 'allowed', basis: 'assumed', alternatives: ['not-cors'] });
+  });
+
   it('is certainly allowed where the wire says cors', () => {
     const sent: HeaderLines = [
       ['Origin', page],
