@@ -107,6 +107,8 @@
 
   const script = `<script src="${location.origin}/driver.js"></script>`;
   const worker = new Worker('/driver.js');
+  // Listened to at once: a worker can be ready before the origins are.
+  const workerContext = remote(null, worker, (message) => worker.postMessage(message));
   const contexts = fetch('/origins.json')
     .then((response) => response.json())
     .then((origins) => ({
@@ -115,7 +117,7 @@
       sandboxed: frame({ sandbox: 'allow-scripts', src: '/frame' }),
       data: frame({ src: `data:text/html,${encodeURIComponent(script)}` }),
       idn: frame({ src: `${origins[4]}/frame` }),
-      worker: remote(null, worker, (message) => worker.postMessage(message)),
+      worker: workerContext,
     }));
 
   /** All contexts are there and every host has its cookie. */
