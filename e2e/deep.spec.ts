@@ -1,6 +1,6 @@
 /** Deep capture in the real panel: through the browser's debugger, with its own words. */
 import { resolve } from 'node:path';
-import type { Frame } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import type { Report, ReportedExchange } from '../src/report/index.ts';
 import { type DeepSite, kinds, startDeepSite } from './deep/site.ts';
 import { accessibilityFaults, test as base, expect, exportedReport } from './fixture.ts';
@@ -37,17 +37,18 @@ async function switchOn(panel: Frame): Promise<void> {
   await expect(panel.getByTestId('capture')).toHaveText('Deep capture');
 }
 
-/** The extension's pages as DevTools makes them when it opens again. */
-async function reopen(inspector: Inspector, panel: Frame): Promise<void> {
-  for (const frame of [inspector.devtoolsPage, panel]) {
-    await frame.evaluate(() => {
-      Reflect.set(globalThis, 'beforeReopening', true);
-      location.reload();
-    });
-    await frame.waitForFunction(
-      () => !Reflect.has(globalThis, 'beforeReopening') && document.readyState === 'complete',
-    );
-  }
+/** Closes DevTools and opens it again; the debugger must have left the page in between. */
+async function reopen(inspector: Inspector): Promise<readonly [Inspector, Frame]> {
+  const beside = await inspector.page.context().newPage();
+  await beside.goto(inspector.devtoolsPage.url().replace(/src.*/, 'src/extension/access.html'));
+  const wasOn = await isAttached(inspector, beside);
+  await inspector.closeDevtools();
+  await expect.poll(() => isAttached(inspector, beside)).toBe(false);
+  await beside.close();
+  const again = await inspector.reopenDevtools();
+  const panel = await again.openPanel();
+  await expect(panel.getByTestId('capture')).toHaveText(wasOn ? 'Deep capture' : 'Standard capture');
+  return [again, panel];
 }
 
 const reportOf = async (inspector: Inspector, panel: Frame): Promise<Report> =>
@@ -57,6 +58,34 @@ const pathOf = (exchange: ReportedExchange): string => new URL(exchange.request.
 
 const put = (url: string): Promise<Response | undefined> =>
   fetch(url, { method: 'PUT', headers: { 'x-kind': 'a' } }).catch(() => undefined);
+
+/** Begins a call and does not wait for it. */
+const start = (inspector: Inspector, url: string): Promise<void> =>
+  inspector.page.evaluate((call) => {
+    fetch(call, { method: 'PUT', headers: { 'x-kind': 'a' } }).catch(() => undefined);
+  }, url);
+
+async function crash(inspector: Inspector): Promise<void> {
+  const crashed = inspector.page.waitForEvent('crash');
+  inspector.page.goto('chrome://crash').catch(() => undefined);
+  await crashed;
+}
+
+/** Whether the extension's debugger is on the page: only then may any of its pages command it. */
+const isAttached = async (
+  inspector: Inspector,
+  from: Frame | Page = inspector.devtoolsPage,
+): Promise<boolean> =>
+  from.evaluate(
+    async (url) => {
+      const [tab] = await chrome.tabs.query({ url });
+      return chrome.debugger.sendCommand({ tabId: tab?.id ?? 0 }, 'Page.getFrameTree').then(
+        () => true,
+        () => false,
+      );
+    },
+    `${inspector.page.url().replace(/:\d+/, '')}*`,
+  );
 
 test('it is explained by keyboard, switched on, and is remembered when DevTools opens again', async ({
   deepPanel: { inspector, panel },
@@ -73,13 +102,12 @@ test('it is explained by keyboard, switched on, and is remembered when DevTools 
   await expect(panel.getByTestId('deep')).toBeChecked();
   expect(await accessibilityFaults(panel)).toEqual([]);
 
-  await reopen(inspector, panel);
-  await expect(panel.getByTestId('capture')).toHaveText('Deep capture');
-  await panel.getByTestId('deep').click();
-  await expect(panel.getByTestId('capture')).toHaveText('Standard capture');
-  await reopen(inspector, panel);
-  await expect(panel.getByTestId('capture')).toHaveText('Standard capture');
-  await expect(panel.getByTestId('deep')).not.toBeChecked();
+  const [again, anew] = await reopen(inspector);
+  await expect(anew.getByTestId('capture')).toHaveText('Deep capture');
+  await anew.getByTestId('deep').click();
+  await expect(anew.getByTestId('capture')).toHaveText('Standard capture');
+  const [, last] = await reopen(again);
+  await expect(last.getByTestId('deep')).not.toBeChecked();
 });
 
 test('every kind of target yields its calls with their preflights, the browser’s code and its name', async ({
@@ -203,6 +231,8 @@ test('a switch loses nothing that is under way, and doubles nothing', async ({
   deepPanel: { inspector, panel },
 }) => {
   for (const round of ['on', 'off']) {
+    await start(inspector, `${deepSite.api}/slow-${round}`);
+    await expect.poll(() => deepSite.asked(`/slow-${round}`)).toBe(true);
     await panel.getByTestId('deep').click();
     const explained = panel.getByTestId('continue-deep');
     if (round === 'on') await explained.click();
@@ -210,11 +240,46 @@ test('a switch loses nothing that is under way, and doubles nothing', async ({
       round === 'on' ? 'Deep capture' : 'Standard capture',
     );
     await inspector.page.evaluate(put, `${deepSite.api}/${round}`);
+    await expect(panel.locator('[data-standing="pending"]')).toHaveCount(1);
+    deepSite.release();
+    await expect(panel.locator('[data-standing="pending"]')).toHaveCount(0);
   }
-  await expect(panel.getByTestId('exchange')).toHaveCount(2);
   const { exchanges } = await reportOf(inspector, panel);
-  expect(exchanges.map(({ source }) => source)).toEqual(['debugger', 'webRequest']);
+  expect(exchanges.map((each) => [pathOf(each), each.source, each.preflight, each.verdict.outcome])).toEqual([
+    ['slow-on', 'webRequest', 'sent', 'allowed'],
+    ['on', 'debugger', 'sent', 'allowed'],
+    ['slow-off', 'debugger', 'sent', 'allowed'],
+    ['off', 'webRequest', 'sent', 'allowed'],
+  ]);
+  await expect.poll(() => isAttached(inspector)).toBe(false);
 });
+
+for (const [how, leave, told] of [
+  [
+    'takes the tab away',
+    (inspector: Inspector) => inspector.page.goto('chrome://version'),
+    { unfinished: true, error: null, verdict: { outcome: 'pending' } },
+  ],
+  ['crashes', crash, { unfinished: false, error: 'net::ERR_ABORTED', verdict: { outcome: 'network-error' } }],
+] as const) {
+  test(`nothing stays under way when the page ${how}`, async ({
+    deepSite,
+    deepPanel: { inspector, panel },
+  }) => {
+    await switchOn(panel);
+    await panel.getByTestId('keep-log').check();
+    await start(inspector, `${deepSite.api}/slow`);
+    await expect.poll(() => deepSite.asked('/slow')).toBe(true);
+    await expect(panel.locator('[data-standing="pending"]')).toHaveCount(1);
+    await leave(inspector);
+    await expect(panel.locator('[data-standing="pending"]')).toHaveCount(0);
+    expect((await reportOf(inspector, panel)).exchanges).toMatchObject([told]);
+    await panel.getByTestId('exchange').click();
+    await expect(panel.getByTestId('verdict')).toContainText(
+      told.unfinished ? 'End not seen' : 'Not a CORS error',
+    );
+  });
+}
 
 test('every scenario has the same root cause first as in standard capture, and the browser never disagrees', async ({
   site,

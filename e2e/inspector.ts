@@ -20,6 +20,10 @@ export interface Inspector {
   resize(size: { width: number; height: number }): Promise<void>;
   /** A picture of DevTools without the page beside it. */
   picture(path: string): Promise<void>;
+  /** Closes the DevTools window as a user would: its pages go. */
+  closeDevtools(): Promise<void>;
+  /** Opens DevTools on the page again; from then on only the returned inspector is of use. */
+  reopenDevtools(): Promise<Inspector>;
   close(): Promise<void>;
 }
 
@@ -106,6 +110,25 @@ export async function openInspector(options: InspectorOptions): Promise<Inspecto
   });
   const page = context.pages()[0] ?? (await context.newPage());
   const port = await devtoolsPort(profile);
+  const inspector = await attach(context, page, port, options);
+  await page.goto(options.url);
+  return {
+    ...inspector,
+    async close() {
+      await inspector.close();
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** The inspector of the DevTools window that is open now. */
+async function attach(
+  context: BrowserContext,
+  page: Page,
+  port: string,
+  options: InspectorOptions,
+): Promise<Inspector> {
   await waitForTarget(port, /\/devtools\.html$/);
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   const devtools = await findDevtools(browser);
@@ -125,7 +148,6 @@ export async function openInspector(options: InspectorOptions): Promise<Inspecto
     { polling: 50 },
   );
   const devtoolsPage = await frameOf(devtools, /\/devtools\.html$/);
-  await page.goto(options.url);
   return {
     page,
     devtools,
@@ -173,10 +195,19 @@ export async function openInspector(options: InspectorOptions): Promise<Inspecto
       const width = await panel.evaluate(() => innerWidth);
       await devtools.screenshot({ path, clip: { x: size.width - width, y: 0, width, height: size.height } });
     },
+    async closeDevtools() {
+      await devtools.close();
+      await browser.close();
+    },
+    async reopenDevtools() {
+      const ofPage = await context.newCDPSession(page);
+      const { targetInfo } = await ofPage.send('Target.getTargetInfo');
+      const whole = await context.browser()?.newBrowserCDPSession();
+      await whole?.send('Target.openDevTools', { targetId: targetInfo.targetId });
+      return attach(context, page, port, options);
+    },
     async close() {
       await browser.close();
-      await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -12,6 +12,10 @@ export interface DeepSite {
   readonly api: string;
   /** Preflights that the API got for a path. */
   readonly preflights: (path: string) => number;
+  /** Lets the API answer what was asked of paths that begin with `slow`. */
+  readonly release: () => void;
+  /** The path was asked for, beyond its preflight. */
+  readonly asked: (path: string) => boolean;
   close(): Promise<void>;
 }
 
@@ -69,13 +73,17 @@ globalThis.start = () => load();`),
 
 export async function startDeepSite(): Promise<DeepSite> {
   const preflights = new Map<string, number>();
+  const asked = new Set<string>();
+  const held: ServerResponse[] = [];
   const api = await listening((method, path, response) => {
     if (method === 'OPTIONS') preflights.set(path, (preflights.get(path) ?? 0) + 1);
     response.setHeader('access-control-allow-origin', '*');
     response.setHeader('access-control-allow-methods', 'PUT');
     response.setHeader('access-control-max-age', '600');
     if (!path.endsWith('-refused')) response.setHeader('access-control-allow-headers', 'x-kind');
-    response.end();
+    if (method !== 'OPTIONS') asked.add(path);
+    if (method !== 'OPTIONS' && path.startsWith('/slow')) held.push(response);
+    else response.end();
   });
   const page = await listening((_method, path, response) => {
     const [type, body] =
@@ -87,6 +95,10 @@ export async function startDeepSite(): Promise<DeepSite> {
   return {
     origin: `http://localhost:${portOf(page)}`,
     api: `http://localhost:${portOf(api)}`,
+    release: () => {
+      for (const response of held.splice(0)) response.end();
+    },
+    asked: (path) => asked.has(path),
     preflights: (path) => preflights.get(path) ?? 0,
     close: async () => {
       await Promise.all(

@@ -44,6 +44,8 @@ export class DebuggerDecoder {
         return [];
       case 'Target.detachedFromTarget':
         return this.#detached(textOf(fieldsOf(params).sessionId));
+      case 'Inspector.targetCrashed':
+        return this.#lost(sessionId);
       case 'Audits.issueAdded':
         return this.#issue(sessionId, corsIssue(params));
     }
@@ -223,7 +225,10 @@ export class DebuggerDecoder {
   /** What a worker or frame had under way when it went will never be told to end. */
   #detached(session: string): Events {
     this.#targets.detached(session);
-    if (session === '') return [];
+    return session === '' ? [] : this.#lost(session);
+  }
+
+  #lost(session: string): Events {
     return this.#requests
       .openOf(session)
       .flatMap((request) => this.#ends(request, null, { type: 'failure', error: 'net::ERR_ABORTED' }));

@@ -58,6 +58,7 @@ function provenCredentials(track: Track, origin: string | null): 'include' | nul
 }
 
 const toldOf = ({
+  unfinished,
   error,
   reported,
   blockedReason,
@@ -67,6 +68,7 @@ const toldOf = ({
   tabInferred,
   call,
 }: Track) => ({
+  unfinished,
   error,
   reported,
   blockedReason,
@@ -94,7 +96,7 @@ export function buildExchange(track: Track, capture: CaptureOf, answered: Answer
     origin,
     hops,
     startedAt: track.hops[0]?.startedAt ?? 0,
-    state: track.settled ? 'settled' : 'pending',
+    state: track.settled && !track.unfinished ? 'settled' : 'pending',
     ...toldOf(track),
     provenCredentials: provenCredentials(track, origin),
     cachedPreflight: cachedPreflight(hops, origin, track, capture.browser, answered),

@@ -18,12 +18,14 @@ const fromElsewhere: ReadonlySet<CorsErrorCode | null> = new Set<CorsErrorCode |
 ]);
 
 /**
- * Whether the browser refused for what no message here shows: the codes above, or a preflight that the source never
- * told (Chromium tells the debugger nothing of shared workers' preflights, measured in version 156).
+ * Whether the browser refused for what no message here shows: the codes above, or a shared worker's preflight that was
+ * not told. Chromium tells the debugger nothing of those (measured in version 156), and the network may not be ours to
+ * listen to. Any other preflight is told: where it is missing we lost it, and that must be counted.
  */
-export function refusedUnseen({ reported, hops, cachedPreflight }: Exchange): boolean {
+export function refusedUnseen({ reported, hops, cachedPreflight, requester, source }: Exchange): boolean {
   if (reported === null) return false;
   if (fromElsewhere.has(reported.code)) return true;
+  if (source !== 'debugger' || requester !== 'shared-worker') return false;
   const shown = cachedPreflight !== null || hops.some((hop) => hop.preflight !== null);
   return !shown && isOfPreflight(reported);
 }

@@ -26,8 +26,10 @@ export interface Exchange {
   readonly hops: readonly Hop[];
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
-  /** pending: still under way. settled: the source saw its end. */
+  /** pending: its end was not seen. settled: the source saw its end. */
   readonly state: 'pending' | 'settled';
+  /** The capture was over before the request was: it stays pending, and nothing more comes. */
+  readonly unfinished: boolean;
   /** The source's error for the exchange as a whole; null where it ended well or is pending. */
   readonly error: string | null;
   /** The browser's own word, where the source carries one. */
@@ -54,6 +56,7 @@ export interface Exchange {
 
 /** An exchange of which the source told nothing beyond its messages. */
 export const untold = {
+  unfinished: false,
   reported: null,
   provenCredentials: null,
   cachedPreflight: null,

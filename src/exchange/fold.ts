@@ -35,6 +35,7 @@ export function beginTrack(event: RequestEvent): Track {
     role: event.isPreflight ? 'preflight' : event.method === 'OPTIONS' ? 'unknown' : 'actual',
     hops: [],
     settled: false,
+    unfinished: false,
     error: null,
     reported: null,
     blockedReason: null,
@@ -90,7 +91,7 @@ export function foldEvent(track: Track, event: Exclude<WireEvent, RequestEvent>)
   const hop = lastHop(track);
   if (hop === undefined || track.settled || event.time < hop.startedAt) return false;
   // Firefox announces a redirect before it checks it; one that it refuses ends there.
-  if (hop.redirected && event.type !== 'failure') return false;
+  if (hop.redirected && event.type !== 'failure' && event.type !== 'unfinished') return false;
   switch (event.type) {
     case 'request-headers':
       if (hop.headersKnown && event.provisional) return false;
@@ -118,6 +119,10 @@ export function foldEvent(track: Track, event: Exclude<WireEvent, RequestEvent>)
       hop.endedAt = event.time;
       track.error = event.error;
       track.blockedReason = event.blockedReason ?? null;
+      track.settled = true;
+      break;
+    case 'unfinished':
+      track.unfinished = true;
       track.settled = true;
       break;
     case 'completion':

@@ -76,4 +76,14 @@ describe('a refusal for a preflight that the source never told', () => {
       reported: 'HeaderDisallowedByPreflightResponse',
     });
   });
+
+  it.each([
+    ['another requester', { requester: 'page' }],
+    ['a service worker, whose preflights are told', { requester: 'service-worker' }],
+    ['another source', { source: 'har' }],
+  ] as const)('counts a preflight that we lost: %s', (_, of) => {
+    expect(judge({ ...untoldPreflight, ...of }, {}).disagreement).toMatchObject({
+      reported: 'HeaderDisallowedByPreflightResponse',
+    });
+  });
 });

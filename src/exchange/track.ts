@@ -35,6 +35,8 @@ export interface Track {
   /** Never empty. */
   readonly hops: HopTrack[];
   settled: boolean;
+  /** The capture was over first: settled, but not seen to end. */
+  unfinished: boolean;
   error: string | null;
   reported: Reported | null;
   blockedReason: string | null;

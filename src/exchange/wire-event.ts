@@ -87,6 +87,8 @@ export type WireEvent =
   /** `blockedReason`: the source's own word for who stopped it before or after the network (CDP's `Network.BlockedReason`: `csp`, `mixed-content`, `coep-…`). */
   | (Base & { readonly type: 'failure'; readonly error: string; readonly blockedReason?: string })
   | (Base & { readonly type: 'completion'; readonly body: string | null })
+  /** The capture was over before the request was: how it ended is not known, and nothing more comes. */
+  | (Base & { readonly type: 'unfinished' })
   /** The browser's own word on why it refused the request, and on whose it was (deep capture). */
   | (Base & { readonly type: 'refusal'; readonly refusal: Reported; readonly initiator?: string })
   /** Evidence of the credentials mode (deep capture: blocked or associated cookies); of a hop it holds only if that left the requester's origin. */

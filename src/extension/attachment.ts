@@ -82,7 +82,8 @@ export class Attachment {
     const network = this.api.sendCommand(target, 'Network.enable', networkLimits);
     if (this.#cacheDisabled) this.#quietly(target, ...cacheDisabled(true));
     this.#quietly(target, 'Audits.enable');
-    if (sessionId === '') this.#quietly(target, 'Page.enable');
+    if (sessionId === '')
+      for (const domain of ['Page', 'Inspector']) this.#quietly(target, `${domain}.enable`);
     this.#quietly(target, 'Target.setAutoAttach', {
       autoAttach: true,
       waitForDebuggerOnStart: true,

@@ -44,5 +44,5 @@ export function describeEnd(end: DeepEnd): string {
     end.reason === 'refused'
       ? `Deep capture is not on. The browser says: ${end.words}`
       : sentences[end.reason];
-  return `${what.replace(/[^.]$/, '$&.')} Standard capture goes on; requests that were under way may stay unfinished.`;
+  return `${what.replace(/[^.]$/, '$&.')} Standard capture goes on; of requests that were under way the end was not seen.`;
 }

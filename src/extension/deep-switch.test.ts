@@ -11,6 +11,7 @@ function deepSwitch(remembered = false) {
   const memory = { on: remembered };
   const waiting: (() => void)[] = [];
   const busy = { now: false };
+  const abandoned = { times: 0 };
   const deep = new DeepSwitch({
     api,
     tabId: 7,
@@ -23,11 +24,14 @@ function deepSwitch(remembered = false) {
     emit: (event) => events.push(event),
     tell: (state, notice) => told.push([state, notice]),
     isBusy: () => busy.now,
+    abandon: () => {
+      abandoned.times += 1;
+    },
     memory: { get: () => memory.on, set: (on) => void Object.assign(memory, { on }) },
     later: (then) => void waiting.push(then),
   });
   const states = (): string => told.map(([state]) => state).join(' ');
-  return { api, deep, events, told, states, memory, waiting, busy };
+  return { api, deep, events, told, states, memory, waiting, busy, abandoned };
 }
 
 describe('DeepSwitch', () => {
@@ -149,5 +153,25 @@ describe('DeepSwitch', () => {
     await deep.set(true);
     expect(states()).toBe('starting off');
     expect(api.attached).toEqual([]);
+  });
+
+  it('gives up what is under way when the browser ends it, when it waited enough, and when it begins anew', async () => {
+    const { api, deep, busy, waiting, abandoned } = deepSwitch();
+    busy.now = true;
+    await deep.set(true);
+    api.end({ tabId: 7 }, 'canceled_by_user');
+    expect(abandoned.times).toBe(1);
+    await deep.set(true);
+    await deep.set(false);
+    expect(abandoned.times).toBe(1);
+    for (const then of waiting) then();
+    expect(abandoned.times).toBe(2);
+    await deep.set(true);
+    await deep.set(false);
+    await deep.set(true);
+    expect(abandoned.times).toBe(3);
+    await deep.set(false);
+    api.end({ tabId: 7 }, 'target_closed');
+    expect(abandoned.times).toBe(4);
   });
 });

@@ -5,8 +5,8 @@ import { DeepCapture, type ProtocolDecoder } from './deep-capture.ts';
 import { type DeepEnd, describeEnd } from './deep-end.ts';
 import type { Memory } from './memory.ts';
 
-/** How long switching off waits for requests under way, in milliseconds; some (event streams) never end. */
-const patience = 2_000;
+/** How long switching off waits for requests under way, in milliseconds: a little more than API Gateway lets anyone wait. */
+const patience = 30_000;
 
 export interface DeepSwitchOptions {
   readonly api: DebuggerApi;
@@ -17,6 +17,8 @@ export interface DeepSwitchOptions {
   readonly tell: (state: DeepState, notice: string | null) => void;
   /** Whether a request that began in deep capture is still under way. */
   readonly isBusy: () => boolean;
+  /** The run is over: what it still has under way will never be told to end. */
+  readonly abandon: () => void;
   readonly memory: Memory;
   readonly later: (then: () => void, milliseconds: number) => void;
 }
@@ -58,6 +60,7 @@ export class DeepSwitch {
     this.#tell('starting', null);
     const left = this.#leaving;
     this.#leaving = null;
+    if (left !== null) this.options.abandon();
     await left?.stop();
     const { api, tabId, decoder } = this.options;
     const run = new DeepCapture({
@@ -101,12 +104,17 @@ export class DeepSwitch {
     if (this.#leaving !== run) return;
     this.#leaving = null;
     void run.stop();
+    this.options.abandon();
   }
 
   #ended(run: DeepCapture, end: DeepEnd): void {
-    if (this.#leaving === run) this.#leaving = null;
+    if (this.#leaving === run) {
+      this.#leaving = null;
+      this.options.abandon();
+    }
     if (this.#run !== run) return;
     this.#run = null;
+    this.options.abandon();
     // Who closes the bar wants it off, also the next time.
     if (end.reason === 'cancelled') this.options.memory.set(false);
     this.#tell('off', describeEnd(end));

@@ -114,6 +114,7 @@ const deep =
           standard.settled();
         },
         isBusy: () => session.isOpen('debugger'),
+        abandon: () => session.abandon('debugger', Date.now()),
         memory: storedMemory('deep capture', () => localStorage),
         later: (then, milliseconds) => {
           setTimeout(then, milliseconds);

@@ -72,6 +72,7 @@ function reportedExchange(
       functionName: r.text(frame.functionName),
       url: r.url(frame.url),
     })),
+    unfinished: exchange.unfinished,
     error: exchange.error === null ? null : r.text(exchange.error),
     inferred: judgement.inferred,
     inference: inferenceWords(exchange, judgement, settings).facts.flatMap(

@@ -81,6 +81,8 @@ export interface ReportedExchange {
   readonly tabInferred: boolean;
   /** The script's call, innermost frame first; lines and columns from 1. */
   readonly call: readonly CallFrame[];
+  /** The capture was over before the request was: how it ended is not known. */
+  readonly unfinished: boolean;
   readonly error: string | null;
   readonly inferred: { readonly credentials?: Credentials; readonly mode?: RequestMode };
   /** How each fact is known that was inferred or set by hand; what a message or the browser proves is left out. */

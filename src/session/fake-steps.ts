@@ -171,6 +171,8 @@ function later(known: Exchange, event: WireEvent): Exchange | null {
       return { ...known, state: 'settled' };
     case 'failure':
       return { ...known, state: 'settled', error: event.error };
+    case 'unfinished':
+      return { ...known, unfinished: true };
     default:
       return null;
   }

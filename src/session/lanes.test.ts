@@ -118,4 +118,36 @@ describe('a session with two sources', () => {
     session.setDeep('off');
     expect(view.mirror().state.disableCache).toBe(false);
   });
+
+  it('tells of what a source that is over still had under way, and of nothing else', () => {
+    const { session, settle } = fakeSession();
+    session.setDeep('on');
+    session.push([begin('1'), ...done('2')], 'debugger');
+    session.setDeep('off');
+    session.push([begin('3')], 'webRequest');
+    session.abandon('debugger', 9);
+    settle();
+    const view = watch(session);
+    const unfinished = [...view.mirror().exchanges.values()].map(({ exchange }) => [
+      exchange.id,
+      exchange.unfinished,
+    ]);
+    expect(unfinished).toEqual([
+      ['debugger 1', true],
+      ['debugger 2', false],
+      ['3', false],
+    ]);
+    expect([session.isOpen('debugger'), session.isOpen('webRequest')]).toEqual([false, true]);
+    session.navigated();
+    expect(view.ids()).toBe('3');
+  });
+
+  it('waits for no event stream', () => {
+    const { session } = fakeSession();
+    const stream = begin('1');
+    session.push(stream.type === 'request' ? [{ ...stream, resourceType: 'eventsource' }] : [], 'webRequest');
+    expect(session.isOpen('webRequest')).toBe(false);
+    session.push([begin('2')], 'webRequest');
+    expect(session.isOpen('webRequest')).toBe(true);
+  });
 });

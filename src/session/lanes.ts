@@ -52,6 +52,15 @@ export class Lanes {
     return lane.assembler.push(own);
   }
 
+  /** This source is over: what it had under way is told to stay unfinished. */
+  abandon(source: SourceKind, time: number): readonly Exchange[] {
+    const lane = this.#lane(source);
+    return lane.gate.open.flatMap((id) => {
+      const event: WireEvent = { type: 'unfinished', id, time };
+      return lane.gate.admits(event) ? lane.assembler.push(event) : [];
+    });
+  }
+
   /** Nothing of what is under way comes in any more, and what was learnt is dropped. */
   drop(): void {
     for (const lane of this.#lanes.values()) {

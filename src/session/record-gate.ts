@@ -1,8 +1,16 @@
-import type { WireEvent } from '../exchange/index.ts';
+import type { ResourceType, WireEvent } from '../exchange/index.ts';
 import { BoundedMap } from './bounded.ts';
 
 /** Requests under way that are remembered; some never end (a redirected preflight in Firefox). */
 const openLimit = 10_000;
+
+/** What ends only when one side has had enough. */
+const endless: ReadonlySet<ResourceType> = new Set<ResourceType>(['eventsource', 'websocket']);
+
+interface Open {
+  readonly url: string;
+  readonly ends: boolean;
+}
 
 /**
  * Decides which wire events pass while recording is switched on and off: a request that began while recording finishes,
@@ -10,8 +18,8 @@ const openLimit = 10_000;
  */
 export class RecordGate {
   recording = true;
-  /** URL by id, of requests that began while recording. */
-  readonly #open = new BoundedMap<string>(openLimit);
+  /** By id, the requests that began while recording. */
+  readonly #open = new BoundedMap<Open>(openLimit);
   readonly #ignored = new BoundedMap<true>(openLimit);
 
   admits(event: WireEvent): boolean {
@@ -22,13 +30,13 @@ export class RecordGate {
         this.#ignored.set(id, true);
         return false;
       }
-      this.#open.set(id, event.url);
+      this.#open.set(id, { url: event.url, ends: !endless.has(event.resourceType) });
       return true;
     }
     // The rest of a request whose beginning was not told here: its next hop is no beginning either.
     if (event.type === 'redirect' && !this.#open.has(id)) this.#ignored.set(id, true);
     const admitted = !this.#ignored.has(id);
-    if (event.type === 'completion' || event.type === 'failure') {
+    if (event.type === 'completion' || event.type === 'failure' || event.type === 'unfinished') {
       this.#open.delete(id);
       this.#ignored.delete(id);
     }
@@ -41,9 +49,15 @@ export class RecordGate {
     this.#open.clear();
   }
 
-  /** Whether a request that passed is still under way. */
+  /** The requests that passed and are still under way. */
+  get open(): readonly string[] {
+    return [...this.#open.entries()].map(([id]) => id);
+  }
+
+  /** Whether a request that passed is still under way, and may be waited for. */
   get isOpen(): boolean {
-    return this.#open.size > 0;
+    for (const [, { ends }] of this.#open.entries()) if (ends) return true;
+    return false;
   }
 
   /**
@@ -57,7 +71,7 @@ export class RecordGate {
 
   /** Whether a request that passed is under way to this URL. */
   isOpenFor(url: string): boolean {
-    for (const [, open] of this.#open.entries()) if (open === url) return true;
+    for (const [, open] of this.#open.entries()) if (open.url === url) return true;
     return false;
   }
 }

@@ -41,6 +41,9 @@ const abortErrors: ReadonlySet<string> = new Set([
   'NS_ERROR_ABORT',
 ]);
 
+/** Nothing more comes of it. */
+const hasEnded = ({ state, unfinished }: Exchange): boolean => state === 'settled' || unfinished;
+
 /**
  * The pipe as a live value. Wire events and commands go in, session events come out to every subscriber.
  *
@@ -104,10 +107,12 @@ export class Session {
 
   /** Events of a source, in its order. */
   push(events: readonly WireEvent[], source: SourceKind = this.#options.source): void {
-    for (const event of events) {
-      for (const exchange of this.#lanes.push(event, source)) {
-        if (!this.#forgotten.has(exchange.id)) this.#changed.set(exchange.id, exchange);
-      }
+    for (const event of events) this.#change(this.#lanes.push(event, source));
+  }
+
+  #change(exchanges: readonly Exchange[]): void {
+    for (const exchange of exchanges) {
+      if (!this.#forgotten.has(exchange.id)) this.#changed.set(exchange.id, exchange);
     }
     if (this.#changed.size > 0) this.#flushSoon();
   }
@@ -168,6 +173,11 @@ export class Session {
     return this.#lanes.isOpen(source);
   }
 
+  /** A source is over, at this time: what it still had under way will never be told to end. */
+  abandon(source: SourceKind, time: number): void {
+    this.#change(this.#lanes.abandon(source, time));
+  }
+
   /** Tells `reset` with everything at once, then changes. Returns the function that ends it. */
   subscribe(listener: (event: SessionEvent) => void): () => void {
     this.#flush(true);
@@ -184,7 +194,7 @@ export class Session {
     this.#endPutAway();
     if (this.#keepLog || this.#showsFile) return;
     this.#take();
-    this.#forget(this.#board.ids((exchange) => exchange.state === 'settled'));
+    this.#forget(this.#board.ids((exchange) => hasEnded(exchange)));
     for (const id of this.#board.ids()) this.#leaving.add(id);
     this.#notices.limit = null;
     this.#reset();
@@ -280,8 +290,8 @@ export class Session {
     for (const exchange of changed.values()) {
       if (this.#away.takes(exchange)) continue;
       this.#board.put(exchange);
-      if (exchange.state !== 'settled' || !this.#leaving.delete(exchange.id)) continue;
-      if (exchange.error !== null && abortErrors.has(exchange.error)) gone.push(exchange.id);
+      if (!hasEnded(exchange) || !this.#leaving.delete(exchange.id)) continue;
+      if (exchange.unfinished || abortErrors.has(exchange.error ?? '')) gone.push(exchange.id);
     }
     this.#forget(gone);
     if (this.#showsFile || this.#board.size <= this.#limit) return gone;

@@ -12,7 +12,9 @@ export function pageEnd({ exchange, judgement }: Diagnosed): {
     case 'not-cors':
       return { state: 'done', label: 'opaque response' };
     case 'pending':
-      return { state: 'waiting', label: 'waiting' };
+      return exchange.unfinished
+        ? { state: 'ghost', label: 'not seen' }
+        : { state: 'waiting', label: 'waiting' };
     case 'blocked':
     case 'network-error':
       return { state: 'failed', label: errorOf(exchange) };

@@ -36,5 +36,7 @@ function whatOf(diagnosed: Diagnosed): string {
       return 'Not a CORS request: the page cannot read the response, whatever its headers.';
     case 'pending':
       return 'Under way.';
+    case 'unfinished':
+      return 'End not seen: the capture was over before the request was.';
   }
 }

@@ -1,10 +1,18 @@
 import type { Diagnosed } from '../../diagnosis/index.ts';
 
 /** How a row stands: the verdict, with what works but should not be left so told apart as `risky`. */
-export type Standing = 'blocked' | 'risky' | 'allowed' | 'network-error' | 'not-cors' | 'pending';
+export type Standing =
+  | 'blocked'
+  | 'risky'
+  | 'allowed'
+  | 'network-error'
+  | 'not-cors'
+  | 'pending'
+  | 'unfinished';
 
-export function standingOf({ judgement, findings }: Diagnosed): Standing {
+export function standingOf({ exchange, judgement, findings }: Diagnosed): Standing {
   const { outcome } = judgement.verdict;
+  if (outcome === 'pending' && exchange.unfinished) return 'unfinished';
   if (outcome === 'allowed' && findings.some((finding) => finding.severity === 'warning')) return 'risky';
   return outcome;
 }
@@ -16,6 +24,7 @@ export const standingWords: Readonly<Record<Standing, string>> = {
   'network-error': 'No answer: not a CORS error',
   'not-cors': 'Not a CORS request',
   pending: 'Under way',
+  unfinished: 'End not seen',
 };
 
 /** The finding that explains the row: the root cause where there is one. */

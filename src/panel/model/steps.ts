@@ -109,7 +109,7 @@ const absentPreflight = {
 } as const;
 
 function actualSteps(diagnosed: Diagnosed, { actual }: Hop, failing: StepNumber | null): readonly Step[] {
-  const pending = diagnosed.judgement.verdict.outcome === 'pending';
+  const pending = diagnosed.judgement.verdict.outcome === 'pending' && !diagnosed.exchange.unfinished;
   const method = actual?.request.method ?? methodOf(diagnosed);
   if (actual === null || failing === 3) {
     const state = pending ? 'waiting' : 'ghost';
@@ -138,7 +138,9 @@ function responseStep(
   if (response === null) {
     return failed
       ? { number, state: 'failed', label: 'no answer', note: exchanged.error }
-      : { number, state: 'waiting', label: 'no answer yet', note: null };
+      : diagnosed.exchange.unfinished
+        ? { number, state: 'ghost', label: 'answer not seen', note: null }
+        : { number, state: 'waiting', label: 'no answer yet', note: null };
   }
   const acao = headerValue(response.headers, 'access-control-allow-origin');
   return {

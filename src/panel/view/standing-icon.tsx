@@ -8,6 +8,7 @@ const looks: Readonly<Record<Standing, readonly [IconName, string]>> = {
   'network-error': ['unplugged', 'bad'],
   'not-cors': ['unplugged', 'dim'],
   pending: ['clock', 'dim'],
+  unfinished: ['unplugged', 'dim'],
 };
 
 /** An assumed verdict has a question mark beside it, here as everywhere. */
