@@ -196,7 +196,12 @@ async function attach(
       await devtools.screenshot({ path, clip: { x: size.width - width, y: 0, width, height: size.height } });
     },
     async closeDevtools() {
-      await devtools.close();
+      const closed = devtools.waitForEvent('close');
+      // What the window's own button does.
+      await devtools
+        .evaluate(() => Reflect.get(globalThis, 'InspectorFrontendHost').closeWindow())
+        .catch(() => undefined);
+      await closed;
       await browser.close();
     },
     async reopenDevtools() {

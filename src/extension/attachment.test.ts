@@ -9,10 +9,11 @@ async function attached(prepare: (api: FakeDebugger) => void = () => undefined) 
   prepare(api);
   const events: string[] = [];
   const ends: string[] = [];
-  const attachment = new Attachment(api, 7, {
-    event: (sessionId, method) => events.push(`${sessionId} ${method}`),
-    ended: (reason) => ends.push(reason),
-  });
+  const handlers = {
+    event: (sessionId: string, method: string) => void events.push(`${sessionId} ${method}`),
+    ended: (reason: string) => void ends.push(reason),
+  };
+  const attachment = new Attachment(api, 7, handlers, async () => () => undefined);
   await attachment.attach();
   await settled();
   return { api, attachment, events, ends };
@@ -21,14 +22,17 @@ async function attached(prepare: (api: FakeDebugger) => void = () => undefined) 
 const sharedWorker = { id: workerId, type: 'worker', url: 'https://a.test/w.js', title: '' };
 const serviceWorker = { ...sharedWorker, id: 'S', title: 'Service Worker https://a.test/s.js' };
 
+const deaf = { event: () => undefined, ended: () => undefined };
+
 describe('Attachment', () => {
   it('enables the tab, and every child that is attached, at any depth', async () => {
     const { api } = await attached();
     expect(api.attached).toEqual([{ tabId: 7 }]);
-    expect(api.sent.slice(0, 5)).toEqual([
+    expect(api.sent.slice(0, 6)).toEqual([
       ' Network.enable',
       ' Audits.enable',
       ' Page.enable',
+      ' Inspector.enable',
       ' Target.setAutoAttach',
       ' Runtime.runIfWaitingForDebugger',
     ]);
@@ -117,8 +121,24 @@ describe('Attachment', () => {
   it('rejects with the browser’s words and takes its listeners away', async () => {
     const api = new FakeDebugger();
     api.refusal = new Error('Cannot access a chrome:// URL');
-    const attachment = new Attachment(api, 7, { event: () => undefined, ended: () => undefined });
+    let held = 0;
+    const attachment = new Attachment(api, 7, deaf, async () => {
+      held += 1;
+      return () => {
+        held -= 1;
+      };
+    });
     await expect(attachment.attach()).rejects.toThrow('chrome://');
+    expect(api.listeners).toBe(0);
+    expect(held).toBe(0);
+  });
+
+  it('leaves the tab to another DevTools window that has it', async () => {
+    const api = new FakeDebugger();
+    api.attached.push({ tabId: 7 });
+    const attachment = new Attachment(api, 7, deaf, async () => null);
+    await expect(attachment.attach()).rejects.toThrow('Already attached by another DevTools window.');
+    expect(api.attached).toEqual([{ tabId: 7 }]);
     expect(api.listeners).toBe(0);
   });
 

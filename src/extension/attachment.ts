@@ -1,5 +1,6 @@
+import type { Claim } from './claim.ts';
 import type { Debuggee, DebuggerApi } from './debugger-api.ts';
-import { isOccupied } from './deep-end.ts';
+import { isOccupied, occupied } from './deep-end.ts';
 import { field, text } from './fields.ts';
 import { SharedWorkers } from './shared-workers.ts';
 
@@ -21,12 +22,14 @@ export class Attachment {
   readonly #sessions = new Map<string, Debuggee>();
   readonly #workers: SharedWorkers;
   #attached = false;
+  #release: (() => void) | null = null;
   #cacheDisabled = false;
 
   constructor(
     private readonly api: DebuggerApi,
     private readonly tabId: number,
     private readonly handlers: AttachmentHandlers,
+    private readonly claim: Claim,
   ) {
     this.#workers = new SharedWorkers(api, {
       attached: (id, url) => this.#workerAttached(id, url),
@@ -36,6 +39,8 @@ export class Attachment {
 
   /** Rejects with the browser's own words where it refuses; then nothing is left behind. */
   async attach(): Promise<void> {
+    this.#release = await this.claim(`debugger of tab ${this.tabId}`);
+    if (this.#release === null) throw occupied();
     const tab = { tabId: this.tabId };
     this.api.onEvent.addListener(this.#onEvent);
     this.api.onDetach.addListener(this.#onDetach);
@@ -50,7 +55,7 @@ export class Attachment {
     await this.#findWorkers();
   }
 
-  /** A DevTools page that went without detaching leaves the tab attached in the extension's name: that is taken over. */
+  /** The claim is ours: a tab that is attached all the same was left so by a DevTools page that is gone. */
   async #attachTab(tab: Debuggee): Promise<void> {
     try {
       await this.api.attach(tab, protocol);
@@ -100,6 +105,7 @@ export class Attachment {
 
   #close(): void {
     this.#attached = false;
+    this.#release?.();
     this.#sessions.clear();
     this.api.onEvent.removeListener(this.#onEvent);
     this.api.onDetach.removeListener(this.#onDetach);

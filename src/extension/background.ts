@@ -1,15 +1,17 @@
 /**
- * Used only where a DevTools page has no `webRequest` (Firefox, perhaps an older Chromium): listens for each tab that
- * asks by a port and relays its capture events. Keeps nothing: the DevTools page owns the session and connects again
- * when this page was put to sleep.
+ * Where a DevTools page has no `webRequest` (Firefox, perhaps an older Chromium), listens for each tab that asks by a port
+ * and relays its capture events. Where it has a debugger, lets go what a closed DevTools page left attached. Keeps nothing:
+ * the DevTools page owns the session and connects again when this page was put to sleep.
  */
 import { AccessWatch } from './access.ts';
-import { browser } from './browser.ts';
+import { browser, nativeDebugger } from './browser.ts';
 import { type CaptureEvent, tabOfPort } from './capture-event.ts';
+import { debuggerPort, detachWithPort } from './left-behind.ts';
 import { listen } from './listen.ts';
 import { originOf, pageOf } from './page-of.ts';
 
 browser.runtime.onConnect.addListener((port) => {
+  if (port.name === debuggerPort && nativeDebugger !== null) detachWithPort(nativeDebugger, port);
   const tabId = tabOfPort(port.name, 'capture');
   if (tabId === null) return;
   const watch = new AccessWatch(browser.permissions, (access) => emit({ type: 'access', access }));

@@ -1,6 +1,7 @@
 import type { WireEvent } from '../capture/index.ts';
 import { Attachment } from './attachment.ts';
 import type { CaptureEvent } from './capture-event.ts';
+import type { Claim } from './claim.ts';
 import type { DebuggerApi } from './debugger-api.ts';
 import { type DeepEnd, endOfDetach, endOfRefusal } from './deep-end.ts';
 import { field, text } from './fields.ts';
@@ -14,6 +15,7 @@ export interface DeepCaptureOptions {
   readonly api: DebuggerApi;
   readonly tabId: number;
   readonly decoder: ProtocolDecoder;
+  readonly claim: Claim;
   readonly emit: (event: CaptureEvent) => void;
   /** Told once, and only when the browser or the user ended it. */
   readonly ended: (end: DeepEnd) => void;
@@ -24,11 +26,12 @@ export class DeepCapture {
   readonly #attachment: Attachment;
 
   constructor(private readonly options: DeepCaptureOptions) {
-    const { api, tabId, ended } = options;
-    this.#attachment = new Attachment(api, tabId, {
-      event: (sessionId, method, params) => this.#take(sessionId, method, params),
-      ended: (reason) => ended(endOfDetach(reason)),
-    });
+    const { api, tabId, claim, ended } = options;
+    const handlers = {
+      event: (sessionId: string, method: string, params: unknown) => this.#take(sessionId, method, params),
+      ended: (reason: string) => ended(endOfDetach(reason)),
+    };
+    this.#attachment = new Attachment(api, tabId, handlers, claim);
   }
 
   /** Null when it runs, or why it does not. */

@@ -20,6 +20,9 @@ export function isOccupied(error: unknown): boolean {
   return error instanceof Error && /already attached/i.test(error.message);
 }
 
+/** What attaching rejects with where another page of the extension debugs the tab. */
+export const occupied = (): Error => new Error('Already attached by another DevTools window.');
+
 /** Of what attaching was rejected with. Chromium tells it in words only. */
 export function endOfRefusal(error: unknown): DeepEnd {
   const words = (error instanceof Error ? error.message : String(error)).slice(0, 200);

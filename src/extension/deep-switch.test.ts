@@ -15,6 +15,7 @@ function deepSwitch(remembered = false) {
   const deep = new DeepSwitch({
     api,
     tabId: 7,
+    claim: async () => () => undefined,
     decoder: () => ({
       event: (sessionId, method) =>
         method === 'Network.loadingFinished'

@@ -7,9 +7,11 @@ import { Session, type SessionCommand, type SessionEvent, serve } from '../sessi
 import { AccessWatch } from './access.ts';
 import { browser, nativeDebugger } from './browser.ts';
 import { type CaptureEvent, tabOfPort } from './capture-event.ts';
+import { claimByLock } from './claim.ts';
 import { DeepSwitch } from './deep-switch.ts';
 import { field, text } from './fields.ts';
 import { listenToEntries } from './finished-entries.ts';
+import { debuggerPort, watchedDebugger } from './left-behind.ts';
 import { listen } from './listen.ts';
 import { storedMemory } from './memory.ts';
 import { Navigation } from './navigation.ts';
@@ -104,8 +106,9 @@ const deep =
   nativeDebugger === null
     ? null
     : new DeepSwitch({
-        api: nativeDebugger,
+        api: watchedDebugger(nativeDebugger, () => browser.runtime.connect({ name: debuggerPort })),
         tabId,
+        claim: claimByLock(navigator.locks),
         decoder: () => new DebuggerDecoder(),
         emit: (event) => take(event, 'debugger'),
         tell: (state, notice) => {
