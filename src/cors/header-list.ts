@@ -1,16 +1,23 @@
 import type { HeaderLines } from './headers.ts';
 
+/** Whether a line's name is `lowerCase`, a name in lower case. Names are compared without case (RFC 9110 §5.1). */
+export function isNamed(name: string, lowerCase: Lowercase<string>): boolean {
+  // Most names differ in length or by their first letter, and are not looked at further: this is asked more often than anything else.
+  return (
+    name.length === lowerCase.length &&
+    (name.charCodeAt(0) | 0x20) === (lowerCase.charCodeAt(0) | 0x20) &&
+    (name === lowerCase || name.toLowerCase() === lowerCase)
+  );
+}
+
 /**
- * The value of a header, or null where no line carries it. Fetch Standard, header list "get": the values of all lines of that
+ * The value of a header, named in lower case, or null where no line carries it. Fetch Standard, header list "get": the values of all lines of that
  * name, in order, "separated from each other by 0x2C 0x20". So two lines `*` read `*, *`.
  */
-export function headerValue(lines: HeaderLines, name: string): string | null {
-  const wanted = name.toLowerCase();
+export function headerValue(lines: HeaderLines, name: Lowercase<string>): string | null {
   let value: string | null = null;
   for (const line of lines) {
-    const lineName = line[0];
-    if (lineName.length !== wanted.length) continue;
-    if (lineName !== wanted && lineName.toLowerCase() !== wanted) continue;
+    if (!isNamed(line[0], name)) continue;
     const trimmed = trimHttpWhitespace(line[1]);
     value = value === null ? trimmed : `${value}, ${trimmed}`;
   }

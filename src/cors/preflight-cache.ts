@@ -113,7 +113,7 @@ function methodsOf(request: CachedRequest, response: HeaderLines): readonly stri
   return methods === 'invalid' ? [] : methods;
 }
 
-function tokensOf(response: HeaderLines, name: string): readonly string[] {
+function tokensOf(response: HeaderLines, name: Lowercase<string>): readonly string[] {
   const tokens = headerTokens(response, name);
   return tokens === null || tokens === 'invalid' ? [] : tokens;
 }

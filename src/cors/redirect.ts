@@ -1,4 +1,4 @@
-import { headerValue, trimHttpWhitespace } from './header-list.ts';
+import { headerValue, isNamed, trimHttpWhitespace } from './header-list.ts';
 import type { HeaderLines } from './headers.ts';
 import { parseUrl } from './origin.ts';
 import type { BrowserProfile } from './profile.ts';
@@ -21,9 +21,7 @@ export function isRedirect(status: number, headers: HeaderLines, profile: Browse
  */
 export function locationUrl(url: string, headers: HeaderLines): string | null {
   const [location, ...others] = new Set(
-    headers
-      .filter(([name]) => name.toLowerCase() === 'location')
-      .map(([, value]) => trimHttpWhitespace(value)),
+    headers.filter(([name]) => isNamed(name, 'location')).map(([, value]) => trimHttpWhitespace(value)),
   );
   const target = location === undefined || others.length > 0 ? null : parseUrl(location, url);
   if (target === null) return null;

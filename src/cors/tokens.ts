@@ -1,5 +1,6 @@
 import { headerValue } from './header-list.ts';
 import type { HeaderLines } from './headers.ts';
+import { remembered } from './remembered.ts';
 
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
@@ -13,9 +14,15 @@ export function isToken(text: string): boolean {
  * is no token. Fetch Standard, "extract header list values"; RFC 9110 §5.6.1.2: a recipient ignores empty elements, and takes
  * spaces and tabs around elements.
  */
-export function headerTokens(lines: HeaderLines, name: string): readonly string[] | 'invalid' | null {
+export function headerTokens(
+  lines: HeaderLines,
+  name: Lowercase<string>,
+): readonly string[] | 'invalid' | null {
   const value = headerValue(lines, name);
-  if (value === null) return null;
+  return value === null ? null : tokensIn(value);
+}
+
+const tokensIn = remembered((value): readonly string[] | 'invalid' => {
   const tokens: string[] = [];
   for (let start = 0; start <= value.length; ) {
     const comma = value.indexOf(',', start);
@@ -28,7 +35,7 @@ export function headerTokens(lines: HeaderLines, name: string): readonly string[
     start = end + 1;
   }
   return tokens;
-}
+});
 
 function trimBlanks(text: string, from: number, to: number): string {
   let start = from;

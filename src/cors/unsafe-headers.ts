@@ -2,6 +2,7 @@ import { byteLength } from './bytes.ts';
 import { isForbiddenRequestHeader } from './forbidden-header.ts';
 import type { HeaderLines } from './headers.ts';
 import type { BrowserProfile } from './profile.ts';
+import { requestHeaderKind } from './request-header-kind.ts';
 import { isSafelistedRequestHeader } from './safelisted-header.ts';
 
 /**
@@ -12,21 +13,23 @@ import { isSafelistedRequestHeader } from './safelisted-header.ts';
  */
 export function unsafeRequestHeaderNames(headers: HeaderLines, profile: BrowserProfile): readonly string[] {
   const unsafe: string[] = [];
-  const potentiallyUnsafe = new Set<string>();
+  const potentiallyUnsafe: string[] = [];
   let safelistValueSize = 0;
   for (const [name, value] of headers) {
-    const lower = name.toLowerCase();
-    if (isForbiddenRequestHeader(lower, value)) continue;
+    const { name: lower, kind } = requestHeaderKind(name);
+    if (kind === 'forbidden') continue;
     if (lower === 'user-agent' && profile.userAgentIgnored) continue;
-    if (isSafelistedRequestHeader(lower, value, profile)) {
-      potentiallyUnsafe.add(lower);
+    if (kind === 'by-value' && isForbiddenRequestHeader(lower, value)) continue;
+    if (kind === 'by-value' && isSafelistedRequestHeader(lower, value, profile)) {
+      potentiallyUnsafe.push(lower);
       safelistValueSize += byteLength(value);
     } else {
       unsafe.push(lower);
     }
   }
   // "If safelistValueSize is greater than 1024, then for each name of potentiallyUnsafeNames, append name to unsafeNames."
-  const names = safelistValueSize > 1024 ? [...unsafe, ...potentiallyUnsafe] : unsafe;
+  const names = safelistValueSize > 1024 ? [...unsafe, ...new Set(potentiallyUnsafe)] : unsafe;
+  if (names.length < 2) return names;
   return (profile.unsafeNamesFixedAtStart ? names : [...new Set(names)]).sort(byCodeUnit);
 }
 

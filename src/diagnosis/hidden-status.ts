@@ -34,7 +34,7 @@ function realAnswer(scene: Scene): string {
 }
 
 /** Headers that tell who answered, why, and what to look for in logs. */
-const telling = [
+const telling: readonly Lowercase<string>[] = [
   'x-amzn-errortype',
   'x-amzn-requestid',
   'x-amz-apigw-id',

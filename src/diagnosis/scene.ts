@@ -1,4 +1,4 @@
-import { type CorsErrorCode, type HeaderLines, headerTokens, headerValue } from '../cors/index.ts';
+import { type CorsErrorCode, type HeaderLines, headerTokens, headerValue, isNamed } from '../cors/index.ts';
 import { type Exchanged, type RequestHead, type ResponseHead, rememberLast } from '../exchange/index.ts';
 import type { Evidence, Owner, Remedy } from './finding.ts';
 import type { Judged, Subject } from './rule.ts';
@@ -60,12 +60,12 @@ export function isOk(status: number): boolean {
 
 export const fault = (scene: Scene): string => scene.fault;
 
-export function header(scene: Scene, name: string): string | null {
+export function header(scene: Scene, name: Lowercase<string>): string | null {
   return headerValue(scene.response.headers, name);
 }
 
 /** The elements of a `#token` header; none where it is absent or not such a list. */
-export function listedNames(lines: HeaderLines, name: string): readonly string[] {
+export function listedNames(lines: HeaderLines, name: Lowercase<string>): readonly string[] {
   const tokens = headerTokens(lines, name);
   return tokens === null || tokens === 'invalid' ? [] : tokens;
 }
@@ -144,18 +144,20 @@ export function statusEvidence(scene: Scene): Evidence {
 }
 
 /** The lines of one response header as they stood; one entry saying so where there is none. */
-export function headerEvidence(scene: Scene, ...names: readonly string[]): readonly Evidence[] {
+export function headerEvidence(scene: Scene, ...names: readonly Lowercase<string>[]): readonly Evidence[] {
   return names.flatMap((name) => lines(scene, `${scene.step}-response`, name, scene.response.headers));
 }
 
 /** The lines of request headers as they stood. */
-export function requestEvidence(scene: Scene, ...names: readonly string[]): readonly Evidence[] {
+export function requestEvidence(scene: Scene, ...names: readonly Lowercase<string>[]): readonly Evidence[] {
   return names.flatMap((name) => lines(scene, `${scene.step}-request`, name, scene.request.headers));
 }
 
 /** `headerEvidence` without what is absent. */
-export function presentEvidence(scene: Scene, ...names: readonly string[]): readonly Evidence[] {
-  return headerEvidence(scene, ...names).filter((entry) => entry.value !== undefined);
+export function presentEvidence(scene: Scene, ...names: readonly Lowercase<string>[]): readonly Evidence[] {
+  return names.flatMap((name) =>
+    header(scene, name) === null ? [] : lines(scene, `${scene.step}-response`, name, scene.response.headers),
+  );
 }
 
 /** Lines of one header that are shown; a response may repeat one without end. */
@@ -164,11 +166,11 @@ const mostLines = 10;
 function lines(
   scene: Scene,
   message: Evidence['message'],
-  name: string,
+  name: Lowercase<string>,
   headers: HeaderLines,
 ): readonly Evidence[] {
   const at = { message, hop: scene.hop, header: name };
-  const found = headers.filter(([key]) => key.toLowerCase() === name).slice(0, mostLines);
+  const found = headers.filter(([key]) => isNamed(key, name)).slice(0, mostLines);
   if (found.length === 0) return [{ ...at, note: 'not sent' }];
   return found.map(([, value]) => ({ ...at, value }));
 }

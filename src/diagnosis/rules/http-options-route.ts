@@ -13,7 +13,7 @@ import {
 /** The faults that a route's own answer to OPTIONS shows; others lie in the CORS configuration itself. */
 function isRoutesFault(scene: Scene): boolean {
   if (['InvalidStatus', 'MissingAllowOriginHeader'].includes(fault(scene))) return true;
-  const named = ['access-control-allow-methods', 'access-control-allow-headers'].some(
+  const named = (['access-control-allow-methods', 'access-control-allow-headers'] as const).some(
     (name) => header(scene, name) !== null,
   );
   return !named && /^(Method|Header)Disallowed/.test(fault(scene));

@@ -4,7 +4,14 @@ import { blockedAt, fault, header, headerEvidence, headerOwner, headerRemedies }
 import { quote } from '../text.ts';
 
 /** A rule for one of the two `#token` lists of a preflight response (CORS-preflight fetch step 7.1 to 7.3). */
-function listSyntax(id: string, rank: number, code: string, title: string, name: string, what: string): Rule {
+function listSyntax(
+  id: string,
+  rank: number,
+  code: string,
+  title: string,
+  name: Lowercase<string>,
+  what: string,
+): Rule {
   return {
     id,
     rank,

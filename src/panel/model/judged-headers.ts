@@ -29,7 +29,7 @@ export function judgeResponse(
   const { method, headers: unsafeHeaders } = judgement.needs;
 
   const judged: HeaderJudgement[] = [];
-  const put = (name: string, ok: boolean, expected: string): void => {
+  const put = (name: Lowercase<string>, ok: boolean, expected: string): void => {
     const missing = headerValue(headers, name) === null;
     judged.push({ name, state: ok ? 'ok' : missing ? 'missing' : 'wrong', expected: ok ? null : expected });
   };
