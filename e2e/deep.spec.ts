@@ -121,22 +121,23 @@ test('every kind of target yields its calls with their preflights, the browserâ€
   const report = await reportOf(inspector, panel);
   const found = new Map(report.exchanges.map((exchange) => [pathOf(exchange), exchange]));
   for (const [kind, requester] of Object.entries(kinds)) {
-    // Chromium tells the debugger nothing of a shared worker's preflights.
-    const told = requester !== 'shared-worker';
-    const preflight = told ? 'sent' : 'missing';
     expect.soft(found.get(kind), kind).toMatchObject({
       requester,
-      preflight,
+      preflight: 'sent',
       reported: null,
       disagreement: null,
       verdict: { outcome: 'allowed' },
       hops: [
-        { preflight: told ? { response: { status: 200 } } : null, actual: { response: { status: 200 } } },
+        {
+          preflight: { response: { status: 200 } },
+          actual: { request: { headersKnown: true }, response: { status: 200 } },
+        },
       ],
     });
     expect.soft(found.get(`${kind}-refused`), kind).toMatchObject({
       requester,
-      preflight,
+      preflight: 'sent',
+      hops: [{ preflight: { response: { status: 200 } } }],
       reported: { code: 'HeaderDisallowedByPreflightResponse', known: true, parameter: 'x-kind' },
       disagreement: null,
       verdict: { outcome: 'blocked', code: 'HeaderDisallowedByPreflightResponse', parameter: 'x-kind' },

@@ -8,3 +8,4 @@ export { DevtoolsNetworkDecoder } from './devtools-network.ts';
 export { type DecodedHar, decodeHar } from './har.ts';
 export { describeHarFault, type HarFault } from './har-fault.ts';
 export { WebRequestDecoder } from './webrequest.ts';
+export { WorkerNetwork } from './worker-network.ts';

@@ -1,4 +1,4 @@
-import type { WireEvent } from '../capture/index.ts';
+import { type WireEvent, WorkerNetwork } from '../capture/index.ts';
 import { Attachment } from './attachment.ts';
 import type { CaptureEvent } from './capture-event.ts';
 import type { Claim } from './claim.ts';
@@ -16,6 +16,8 @@ export interface DeepCaptureOptions {
   readonly tabId: number;
   readonly decoder: ProtocolDecoder;
   readonly claim: Claim;
+  /** Begins listening to what workers send, which the debugger does not tell; returns the function that stops. */
+  readonly workers: (take: (events: readonly WireEvent[]) => void) => () => void;
   readonly emit: (event: CaptureEvent) => void;
   /** Told once, and only when the browser or the user ended it. */
   readonly ended: (end: DeepEnd) => void;
@@ -24,27 +26,35 @@ export interface DeepCaptureOptions {
 /** One run of deep capture, from attaching to its end. */
 export class DeepCapture {
   readonly #attachment: Attachment;
+  readonly #network = new WorkerNetwork();
+  #stopWorkers: () => void = () => undefined;
 
   constructor(private readonly options: DeepCaptureOptions) {
     const { api, tabId, claim, ended } = options;
     const handlers = {
       event: (sessionId: string, method: string, params: unknown) => this.#take(sessionId, method, params),
-      ended: (reason: string) => ended(endOfDetach(reason)),
+      ended: (reason: string) => {
+        this.#stopWorkers();
+        ended(endOfDetach(reason));
+      },
     };
     this.#attachment = new Attachment(api, tabId, handlers, claim);
   }
 
   /** Null when it runs, or why it does not. */
   async start(): Promise<DeepEnd | null> {
+    this.#stopWorkers = this.options.workers((events) => this.#emit(this.#network.seen(events)));
     try {
       await this.#attachment.attach();
       return null;
     } catch (error) {
+      this.#stopWorkers();
       return endOfRefusal(error);
     }
   }
 
   stop(): Promise<void> {
+    this.#stopWorkers();
     return this.#attachment.detach();
   }
 
@@ -59,6 +69,10 @@ export class DeepCapture {
       emit({ type: 'navigated', url: text(field(frame, 'url')) });
     }
     const events = decoder.event(sessionId, method, params);
-    if (events.length > 0) emit({ type: 'wire', events });
+    this.#emit([...events, ...this.#network.told(events)]);
+  }
+
+  #emit(events: readonly WireEvent[]): void {
+    if (events.length > 0) this.options.emit({ type: 'wire', events });
   }
 }

@@ -15,6 +15,7 @@ function deepSwitch(remembered = false) {
   const deep = new DeepSwitch({
     api,
     tabId: 7,
+    workers: () => () => undefined,
     claim: async () => () => undefined,
     decoder: () => ({
       event: (sessionId, method) =>

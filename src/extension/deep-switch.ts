@@ -2,7 +2,7 @@ import type { DeepState } from '../session/index.ts';
 import type { CaptureEvent } from './capture-event.ts';
 import type { Claim } from './claim.ts';
 import type { DebuggerApi } from './debugger-api.ts';
-import { DeepCapture, type ProtocolDecoder } from './deep-capture.ts';
+import { DeepCapture, type DeepCaptureOptions, type ProtocolDecoder } from './deep-capture.ts';
 import { type DeepEnd, describeEnd } from './deep-end.ts';
 import type { Memory } from './memory.ts';
 
@@ -14,6 +14,7 @@ export interface DeepSwitchOptions {
   readonly tabId: number;
   readonly decoder: () => ProtocolDecoder;
   readonly claim: Claim;
+  readonly workers: DeepCaptureOptions['workers'];
   /** A run's events, also those of requests that finish after a switch. */
   readonly emit: (event: CaptureEvent) => void;
   readonly tell: (state: DeepState, notice: string | null) => void;
@@ -64,11 +65,12 @@ export class DeepSwitch {
     this.#leaving = null;
     if (left !== null) this.options.abandon();
     await left?.stop();
-    const { api, tabId, claim, decoder } = this.options;
+    const { api, tabId, claim, workers, decoder } = this.options;
     const run = new DeepCapture({
       api,
       tabId,
       claim,
+      workers,
       decoder: decoder(),
       emit: (event) => this.#take(run, event),
       ended: (end) => this.#ended(run, end),

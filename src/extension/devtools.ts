@@ -19,6 +19,7 @@ import { originOf, pageOf } from './page-of.ts';
 import { messageOf, portAdapter } from './port-adapter.ts';
 import { listenThroughBackground } from './relayed.ts';
 import { StandardSource } from './standard.ts';
+import { listenToWorkers } from './worker-network.ts';
 
 const tabId = browser.devtools.inspectedWindow.tabId;
 const isSessionCommand = messageOf<SessionCommand>(
@@ -108,6 +109,8 @@ const deep =
     : new DeepSwitch({
         api: watchedDebugger(nativeDebugger, () => browser.runtime.connect({ name: debuggerPort })),
         tabId,
+        workers: (take) =>
+          browser.webRequest === undefined ? () => undefined : listenToWorkers(browser.webRequest, take),
         claim: claimByLock(navigator.locks),
         decoder: () => new DebuggerDecoder(),
         emit: (event) => take(event, 'debugger'),
