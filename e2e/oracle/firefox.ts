@@ -24,12 +24,15 @@ const part = 250;
 const isAllowOrigin = (name: string): boolean => name.toLowerCase() === 'access-control-allow-origin';
 
 /**
- * What Firefox shows to none of our sources as it is: an EventSource in a worker (its events belong to no tab), and an empty
+ * What Firefox shows to none of our sources as it is: an EventSource in a worker (its events belong to no tab), a plain no-cors
+ * request to a host without Sec-Fetch headers (its HAR does not tell it from an image's), and an empty
  * line of Access-Control-Allow-Origin beside another (it is counted or not by how the name is written, and `webRequest` leaves
  * it out).
  */
 function isHidden(own: OracleCase | undefined): boolean {
   if (own === undefined) return false;
+  const plain = own.requests.some(({ mode, method }) => mode === 'no-cors' && /^(?:GET|HEAD)$/i.test(method));
+  if (plain && own.hops.some(({ server }) => server > 3)) return true;
   if (own.page === 'worker' && own.requests.some(({ api }) => api === 'eventsource')) return true;
   return own.hops
     .flatMap(({ preflight, response }) => [preflight.headers, response.headers])

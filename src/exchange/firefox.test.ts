@@ -109,3 +109,65 @@ describe('a redirect that Firefox announced and then did not follow', () => {
     expect(verdictOf([request(0), sends(1), redirects(2, headers)]).outcome).toBe('pending');
   });
 });
+
+describe('a redirect that Firefox ends at without a word', () => {
+  const passing: HeaderLines = [
+    ['Access-Control-Allow-Origin', page],
+    ['Access-Control-Allow-Credentials', 'true'],
+  ];
+  const goesTo = (location: string, headers = passing) =>
+    verdictOf([
+      request(0),
+      sends(1),
+      {
+        type: 'response',
+        id: '1',
+        time: 2,
+        status: 302,
+        headers: [['Location', location], ...headers],
+        fromCache: false,
+      },
+      { type: 'completion', id: '1', time: 3, body: null },
+    ]);
+
+  it('was asked not to be followed, or cannot be: the script may have got nothing', () => {
+    for (const location of ['https://b.test/', 'http://', 'blob:x', ''])
+      expect(goesTo(location)).toMatchObject({
+        outcome: 'network-error',
+        basis: 'assumed',
+        alternatives: ['allowed'],
+      });
+  });
+
+  it('is not surely refused for where it leads: a script that follows by itself gets it', () => {
+    expect(goesTo('ftp://x.test/')).toMatchObject({
+      outcome: 'blocked',
+      code: 'CorsDisabledScheme',
+      basis: 'assumed',
+      alternatives: ['allowed'],
+    });
+  });
+
+  it('stays refused for its missing allow-origin', () => {
+    expect(goesTo('https://b.test/', [])).toMatchObject({ outcome: 'blocked', basis: 'certain' });
+  });
+});
+
+describe('a POST of which nothing tells the mode', () => {
+  const answered = (headers: HeaderLines) =>
+    verdictOf([
+      request(0, api, '1', 'POST'),
+      { type: 'request-headers', id: '1', time: 1, headers: [['Origin', page]], provisional: false },
+      { type: 'response', id: '1', time: 2, status: 200, headers, fromCache: false },
+      { type: 'completion', id: '1', time: 3, body: null },
+    ]);
+
+  it('is not surely blocked, because no-cors passes and Firefox tells no difference', () => {
+    expect(answered([])).toMatchObject({
+      outcome: 'blocked',
+      code: 'MissingAllowOriginHeader',
+      basis: 'assumed',
+      alternatives: ['not-cors'],
+    });
+  });
+});

@@ -145,15 +145,33 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
   // A response that broke off after it passed is no CORS matter, but the page got nothing.
   const broke =
     verdict.outcome === 'allowed' && exchange.error !== null && !exchange.error.endsWith('ABORTED');
-  if (verdict.outcome !== 'blocked' && stoppedAtRedirect(exchange))
-    return { ...at, credentials, verdict: plain('network-error', 'assumed', ['allowed']) };
+  if (stoppedAtRedirect(exchange)) {
+    // An abort is no CORS failure in Chromium; Firefox's silence may be one.
+    const refusals = exchange.error === null ? verdict.alternatives : [];
+    if (verdict.outcome !== 'blocked')
+      return {
+        ...at,
+        credentials,
+        verdict: plain('network-error', 'assumed', [...refusals, 'allowed']),
+      };
+    if (exchange.error === null && isOfRedirect(verdict.code))
+      return {
+        ...at,
+        credentials,
+        verdict: { ...verdict, basis: 'assumed', alternatives: [...verdict.alternatives, 'allowed'] },
+      };
+  }
   const ended = broke ? plain('network-error', verdict.basis, verdict.alternatives) : verdict;
-  return { ...at, credentials, verdict: mode === null ? orNotCors(ended) : ended };
+  return { ...at, credentials, verdict: mode === null ? orNotCors(ended, observed.end === null) : ended };
 }
 
+/** Why a redirect is refused for where it leads; a script that asked not to follow it is not asked. */
+const isOfRedirect = (code: Verdict['code']): boolean =>
+  code === 'CorsDisabledScheme' || code === 'RedirectContainsCredentials';
+
 /** Nothing tells the request mode, and a `no-cors` request passes whatever the answer says. */
-const orNotCors = (verdict: Decision['verdict']): Decision['verdict'] =>
-  verdict.outcome === 'allowed'
+const orNotCors = (verdict: Decision['verdict'], endUntold = false): Decision['verdict'] =>
+  verdict.outcome === 'allowed' || (endUntold && verdict.outcome === 'blocked' && verdict.step === 'actual')
     ? { ...verdict, basis: 'assumed', alternatives: [...verdict.alternatives, 'not-cors'] }
     : verdict;
 

@@ -9,11 +9,19 @@ export const isUnsent = ({ preflight, actual }: Hop): boolean =>
 /**
  * Ended as aborted at a redirect that could have been followed. That is what Chromium shows of `redirect: "manual"`,
  * where the script gets an opaque response, of `redirect: "error"`, where it fails, and of an abort at that moment.
+ * Firefox shows the two, and a Location that leads nowhere, as ended well.
  */
-export function stoppedAtRedirect({ browser, error, hops }: Exchange): boolean {
+export function stoppedAtRedirect({ browser, error, hops, state }: Exchange): boolean {
   const last = hops[hops.length - 1];
-  if (error === null || !error.endsWith('ABORTED') || last === undefined) return false;
+  if (last === undefined) return false;
   const response = last.actual?.response ?? null;
+  if (browser === 'firefox' && error === null)
+    return (
+      state === 'settled' &&
+      response !== null &&
+      isRedirect(response.status, response.headers, profileOf(browser))
+    );
+  if (error === null || !error.endsWith('ABORTED')) return false;
   if (response !== null) return isRedirect(response.status, response.headers, profileOf(browser));
   return hops.length > 1 && isUnsent(last);
 }
