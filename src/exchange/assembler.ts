@@ -18,8 +18,13 @@ const isAnswered = (track: Track): boolean => track.settled && (firstHop(track)?
 
 /**
  * Makes exchanges of wire events: joins the events of one id, pairs each preflight with its actual request, follows
- * redirects. Any order between ids, unknown ids, repeated and missing events are survived; the work per event is
- * bounded.
+ * redirects. Unknown ids, repeated, missing and misplaced events are survived, and never pair what does not belong
+ * together; the work per event is bounded.
+ *
+ * Promised is more where every event comes and those of one id come in the wire's order: however the ids are mixed, how
+ * late an id's events are (each carries its own time), and however often and how much later an event is repeated, the
+ * capture settles at `end` to the same exchanges. Until then a live source's preflight may stand at a twin of the request
+ * that it belongs to, where the source does not link the two.
  *
  * Live sources give exchanges as they change, and what is settled and old is forgotten: a session may last for days. A
  * HAR's come at `end`, when all its entries are known.

@@ -1,4 +1,4 @@
-import { headerValue } from '../cors/index.ts';
+import { type HeaderLines, headerValue } from '../cors/index.ts';
 import { foldOfHop } from './fold-hop.ts';
 import { type HopTrack, lastHop, type Track } from './track.ts';
 import type { WireEvent } from './wire-event.ts';
@@ -72,6 +72,22 @@ export function continueTrack(track: Track, event: RequestEvent): HopTrack | nul
 }
 
 /**
+ * The head of the hop before, told once more after the next one began at the very time at which it ended. Of a hop that
+ * takes no time and is answered by the same head nothing tells it apart; only files know such hops, and they repeat nothing.
+ */
+function isHeadBefore(track: Track, event: WireEvent): boolean {
+  if (event.type !== 'response' && event.type !== 'redirect') return false;
+  const before = track.hops[track.hops.length - 2];
+  const head = before?.response ?? null;
+  if (head === null || before?.endedAt !== event.time || before.url === lastHop(track)?.url) return false;
+  return head.status === event.status && isSame(head.headers, event.headers);
+}
+
+const isSame = (a: HeaderLines, b: HeaderLines): boolean =>
+  a === b ||
+  (a.length === b.length && a.every(([name, value], at) => name === b[at]?.[0] && value === b[at]?.[1]));
+
+/**
  * Folds any other event into its track. Events of an earlier hop that are repeated late, and events after the end, are
  * ignored, except the browser's word on why it refused, which may come last.
  * Returns whether anything changed.
@@ -92,6 +108,7 @@ export function foldEvent(track: Track, event: Exclude<WireEvent, RequestEvent>)
   if (hop === undefined || track.settled || event.time < hop.startedAt) return false;
   // Firefox announces a redirect before it checks it; one that it refuses ends there.
   if (hop.redirected && event.type !== 'failure' && event.type !== 'unfinished') return false;
+  if (isHeadBefore(track, event)) return false;
   switch (event.type) {
     case 'request-headers':
       if (hop.headersKnown && event.provisional) return false;

@@ -95,14 +95,13 @@ function pairByTime(hops: readonly HopTrack[], preflights: readonly Track[], clo
   }
 }
 
-/** Pairs by time everything that the source did not pair itself. */
+/** Pairs by time everything of which the source does not say whose it is: a request that it names may have been missed, and its twin was not. */
 export function pairAll(tracks: readonly Track[], live: boolean): void {
   const hops = new Map<string, HopTrack[]>();
   const preflights = new Map<string, Track[]>();
   for (const track of tracks) {
-    const told = track.preflightOf !== null && track.pairedWith !== null;
     const key = preflightKey(track);
-    if (track.role === 'preflight' && !told && key !== null) {
+    if (track.role === 'preflight' && track.preflightOf === null && key !== null) {
       if (track.pairedWith !== null) track.pairedWith.preflight = null;
       track.pairedWith = null;
       const group = preflights.get(key);

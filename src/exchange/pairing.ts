@@ -1,4 +1,4 @@
-import { headerTokens, headerValue } from '../cors/index.ts';
+import { headerTokens, headerValue, isCrossOrigin } from '../cors/index.ts';
 import { requesterOrigin, taints } from './origin.ts';
 import { firstHop, type HopTrack, type Track } from './track.ts';
 
@@ -28,12 +28,12 @@ export function fits(hop: HopTrack, preflight: Track): boolean {
   if (track.scope !== '' && preflight.scope !== '' && track.scope !== preflight.scope) return false;
   const wanted = headerValue(head.headers, 'origin');
   const own = requesterOrigin(track);
+  const urls = track.hops.map((each) => each.url);
+  const at = track.hops.indexOf(hop);
+  // Main fetch asks for no preflight before the first URL of another origin.
+  if (own !== null && !isCrossOrigin(own, urls.slice(0, at + 1))) return false;
   if (wanted !== null && own !== null && wanted !== own) {
-    const tainted =
-      taints(
-        track.hops.map((each) => each.url),
-        own,
-      )[track.hops.indexOf(hop)] === true;
+    const tainted = taints(urls, own)[at] === true;
     if (!(tainted && wanted === 'null')) return false;
   }
   if (!hop.headersKnown) return true;
