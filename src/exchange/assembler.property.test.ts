@@ -14,7 +14,7 @@ const overlapping = trafficOf({ apart: false });
 const dice = fc.array(fc.nat(1_000), { minLength: 1, maxLength: 60 });
 
 /** Which preflight it was, so that a test can tell twins apart. */
-const tag = 'Test-Id';
+const tag = 'test-id';
 const tagged = (events: readonly WireEvent[]): readonly WireEvent[] =>
   events.map((event) =>
     event.id.startsWith('p') && event.type === 'request-headers'
