@@ -210,6 +210,37 @@ test('at a page that may not be debugged it falls back, says why, and goes on wh
   expect(source.kind).toBe('webRequest');
 });
 
+test('what the page’s own policy stopped has that as its certain cause, once', async ({
+  deepSite,
+  deepPanel: { inspector, panel },
+}) => {
+  await switchOn(panel);
+  await inspector.page.goto(`${deepSite.origin}/policy`);
+  await inspector.page.evaluate(put, `${deepSite.api}/by-fetch`);
+  await inspector.page.evaluate(
+    (url) =>
+      new Promise((ended) => {
+        const call = new XMLHttpRequest();
+        call.onerror = ended;
+        call.open('GET', url);
+        call.send();
+      }),
+    `${deepSite.api}/by-xhr`,
+  );
+  await expect(panel.getByTestId('exchange')).toHaveCount(2);
+  const { exchanges } = await reportOf(inspector, panel);
+  expect(
+    exchanges.map((each) => [pathOf(each), each.verdict.outcome, each.findings[0]?.rule]).sort(),
+  ).toEqual([
+    ['by-fetch', 'network-error', 'csp'],
+    ['by-xhr', 'network-error', 'csp'],
+  ]);
+  for (const { origin, findings } of exchanges) {
+    expect(origin).toBe(deepSite.origin);
+    expect(findings[0]?.confidence).toBe('certain');
+  }
+});
+
 test('a navigation clears the list unless the log is kept', async ({
   deepSite,
   deepPanel: { inspector, panel },

@@ -67,6 +67,7 @@ onmessage = (event) => event.waitUntil((async () => {${calls(api, 'service')}})(
   return fetch('${api}/stack', { method: 'PUT', headers: { 'x-kind': 'a' } }).catch(() => undefined);
 }
 globalThis.start = () => load();`),
+    '/policy': html(`<meta http-equiv="content-security-policy" content="connect-src 'self'">`),
     '/stack': html('<script src="/stack.js"></script>'),
   };
 }

@@ -7,5 +7,6 @@ export { navigationOf } from './debugger-navigation.ts';
 export { DevtoolsNetworkDecoder } from './devtools-network.ts';
 export { type DecodedHar, decodeHar } from './har.ts';
 export { describeHarFault, type HarFault } from './har-fault.ts';
+export { PolicyIssues } from './policy-issues.ts';
 export { WebRequestDecoder } from './webrequest.ts';
 export { WorkerNetwork } from './worker-network.ts';

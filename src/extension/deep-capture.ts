@@ -1,4 +1,4 @@
-import { type WireEvent, WorkerNetwork } from '../capture/index.ts';
+import { PolicyIssues, type WireEvent, WorkerNetwork } from '../capture/index.ts';
 import { Attachment } from './attachment.ts';
 import type { CaptureEvent } from './capture-event.ts';
 import type { Claim } from './claim.ts';
@@ -19,14 +19,19 @@ export interface DeepCaptureOptions {
   /** Begins listening to what workers send, which the debugger does not tell; returns the function that stops. */
   readonly workers: (take: (events: readonly WireEvent[]) => void) => () => void;
   readonly emit: (event: CaptureEvent) => void;
+  readonly later: (then: () => void, milliseconds: number) => void;
   /** Told once, and only when the browser or the user ended it. */
   readonly ended: (end: DeepEnd) => void;
 }
+
+/** Within this time, in ms, the network tells of what an issue told: both come from the page, one after the other. */
+const networkSpeaks = 100;
 
 /** One run of deep capture, from attaching to its end. */
 export class DeepCapture {
   readonly #attachment: Attachment;
   readonly #network = new WorkerNetwork();
+  readonly #policy = new PolicyIssues();
   #stopWorkers: () => void = () => undefined;
 
   constructor(private readonly options: DeepCaptureOptions) {
@@ -70,6 +75,8 @@ export class DeepCapture {
     }
     const events = decoder.event(sessionId, method, params);
     this.#emit([...events, ...this.#network.told(events)]);
+    if (this.#policy.event(sessionId, method, params))
+      this.options.later(() => this.#emit(this.#policy.settle(Date.now())), networkSpeaks);
   }
 
   #emit(events: readonly WireEvent[]): void {

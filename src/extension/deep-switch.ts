@@ -65,12 +65,13 @@ export class DeepSwitch {
     this.#leaving = null;
     if (left !== null) this.options.abandon();
     await left?.stop();
-    const { api, tabId, claim, workers, decoder } = this.options;
+    const { api, tabId, claim, workers, later, decoder } = this.options;
     const run = new DeepCapture({
       api,
       tabId,
       claim,
       workers,
+      later,
       decoder: decoder(),
       emit: (event) => this.#take(run, event),
       ended: (end) => this.#ended(run, end),
