@@ -313,6 +313,45 @@ for (const [how, leave, told] of [
   });
 }
 
+test('another extension’s debugger on the same tab takes nothing away', async ({ deepSite }) => {
+  const inspector = await openInspector({
+    extension: resolve('dist/chrome'),
+    beside: [resolve('e2e/deep/beside')],
+    url: deepSite.origin,
+  });
+  try {
+    await inspector.page.waitForFunction(() => Reflect.get(globalThis, 'attachedByAnother') === true);
+    const panel = await inspector.openPanel();
+    await switchOn(panel);
+    await inspector.page.evaluate(put, `${deepSite.api}/page-refused`);
+    await expect(panel.getByTestId('exchange')).toHaveCount(1);
+    const { exchanges } = await reportOf(inspector, panel);
+    expect(exchanges).toMatchObject([
+      { source: 'debugger', reported: { code: 'HeaderDisallowedByPreflightResponse' } },
+    ]);
+  } finally {
+    await inspector.close();
+  }
+});
+
+test('a tab that another DevTools window has is left to it, and the notice says so', async ({
+  deepPanel: { inspector, panel },
+}) => {
+  await inspector.devtoolsPage.evaluate(() => {
+    const name = `debugger of tab ${chrome.devtools.inspectedWindow.tabId}`;
+    return new Promise<void>((held) => {
+      navigator.locks.request(name, () => {
+        held();
+        return new Promise(() => undefined);
+      });
+    });
+  });
+  await panel.getByTestId('deep').click();
+  await panel.getByTestId('continue-deep').click();
+  await expect(panel.getByTestId('deep-notice')).toContainText('already being debugged by this extension');
+  await expect(panel.getByTestId('capture')).toHaveText('Standard capture');
+});
+
 test('every scenario has the same root cause first as in standard capture, and the browser never disagrees', async ({
   site,
   inspect,
