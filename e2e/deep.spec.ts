@@ -37,6 +37,17 @@ async function switchOn(panel: Frame): Promise<void> {
   await expect(panel.getByTestId('capture')).toHaveText('Deep capture');
 }
 
+/** Whether the extension's debugger is on the site's shared worker. */
+const hasSharedWorker = (inspector: Inspector): Promise<boolean> =>
+  inspector.devtoolsPage.evaluate(async () => {
+    const targets = await chrome.debugger.getTargets();
+    const worker = targets.find(({ url }) => url.endsWith('/shared.js'));
+    return chrome.debugger.sendCommand({ targetId: worker?.id ?? '' }, 'Network.enable').then(
+      () => true,
+      () => false,
+    );
+  });
+
 /** Closes DevTools and opens it again; the debugger must have left the page in between. */
 async function reopen(inspector: Inspector): Promise<readonly [Inspector, Frame]> {
   const beside = await inspector.page.context().newPage();
@@ -116,6 +127,9 @@ test('every kind of target yields its calls with their preflights, the browserâ€
 }) => {
   await switchOn(panel);
   await inspector.page.goto(`${deepSite.origin}/all`);
+  // What a shared worker sends before the debugger reached it is told to nobody.
+  await expect.poll(() => hasSharedWorker(inspector)).toBe(true);
+  await inspector.page.evaluate(() => Reflect.get(globalThis, 'callShared')());
   await expect(panel.getByTestId('exchange')).toHaveCount(Object.keys(kinds).length * 2);
   await expect(panel.locator('[data-standing="pending"]')).toHaveCount(0);
   const report = await reportOf(inspector, panel);

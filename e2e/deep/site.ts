@@ -49,8 +49,7 @@ function files(api: string, elsewhere: string): Readonly<Record<string, readonly
     '/all.js': script(`${calls(api, 'page')}
 new Worker('/dedicated.js');
 const shared = new SharedWorker('/shared.js');
-shared.port.onmessage = () => shared.port.postMessage('call');
-shared.port.start();
+globalThis.callShared = () => shared.port.postMessage('call');
 navigator.serviceWorker.register('/service.js').then(() => navigator.serviceWorker.ready)
   .then((registration) => registration.active.postMessage('call'));`),
     '/frame': html(`<script>${calls(api, 'same-process')}</script>`),
@@ -59,7 +58,6 @@ navigator.serviceWorker.register('/service.js').then(() => navigator.serviceWork
     '/nested.js': script(calls(api, 'nested')),
     '/shared.js': script(`onconnect = ({ ports: [port] }) => {
   port.onmessage = () => {${calls(api, 'shared')}};
-  port.postMessage('ready');
 };`),
     '/service.js': script(`oninstall = () => skipWaiting();
 onmessage = (event) => event.waitUntil((async () => {${calls(api, 'service')}})());`),
