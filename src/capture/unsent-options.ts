@@ -34,7 +34,8 @@ export class UnsentOptions {
 
   /** What marks the unsent preflight of a request that failed, to be told before its failure; nothing where there is none. */
   preflightOf(failed: ErrorDetails, time: number): readonly WireEvent[] {
-    if (failed.error !== 'net::ERR_FAILED') return [];
+    // A page's own OPTIONS waits for its preflight too, but HSTS moves http URLs only.
+    if (failed.error !== 'net::ERR_FAILED' || !/^http:/i.test(failed.url)) return [];
     const options = this.#byKey.get(keyOf(failed));
     if (options === undefined || options.requestId === failed.requestId) return [];
     const origin = webRequestInitiator(options);
