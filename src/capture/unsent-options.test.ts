@@ -46,3 +46,22 @@ test('a page’s own OPTIONS that was sent stays its own', () => {
   ]);
   expect(made).toHaveLength(2);
 });
+
+test('a page’s own OPTIONS that waits for its preflight is not taken for one: HSTS moves http URLs only', () => {
+  const secure = (id: string, method: string, time: number) => ({
+    ...details(id, method, time),
+    url: 'https://api.example/orders',
+  });
+  const made = exchanges((decoder) => [
+    decoder.beforeRequest(secure('1', 'OPTIONS', 1)),
+    decoder.sendHeaders({ ...secure('1', 'OPTIONS', 2), ...sent }),
+    decoder.beforeRequest(secure('2', 'OPTIONS', 3)),
+    decoder.errorOccurred({ ...secure('1', 'OPTIONS', 4), ...failed }),
+    decoder.sendHeaders({ ...secure('2', 'OPTIONS', 5), ...sent }),
+    decoder.errorOccurred({ ...secure('2', 'OPTIONS', 6), ...failed }),
+  ]);
+  expect(made.map(({ id, hops }) => [id, hops[0]?.preflight])).toEqual([
+    ['1', null],
+    ['2', null],
+  ]);
+});

@@ -79,7 +79,7 @@ function streamsOf(events: readonly WireEvent[]): readonly (readonly WireEvent[]
   return [...streams.values()];
 }
 
-describe.each(sources)('$source in $browser', (told) => {
+describe.each(sources)('$source in $browser', { timeout: 60_000 }, (told) => {
   const runs = (traffic: Parameters<typeof runsOf>[0]) => runsOf(traffic, told.browser);
 
   it('gives every call its hops, and every hop the preflight that was sent for it or for its twin', () => {

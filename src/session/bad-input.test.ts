@@ -79,7 +79,11 @@ function spoiled(data: unknown, plans: readonly { name: string; every: number; b
   return JSON.parse(JSON.stringify(data), reviver);
 }
 
-describe('members that are missing, new or of another type', () => {
+/** The whole pipe, hundreds of times, on a machine that may have other work. */
+const slow = { timeout: 60_000 };
+const runsEach = { numRuns: 40 };
+
+describe('members that are missing, new or of another type', slow, () => {
   it('in the debugger’s events stop nothing', () => {
     fc.assert(
       fc.property(traffic, spoiling, (pages, plans) => {
@@ -89,6 +93,7 @@ describe('members that are missing, new or of another type', () => {
         }));
         through(decoded(events), 'debugger');
       }),
+      runsEach,
     );
   });
 
@@ -100,11 +105,12 @@ describe('members that are missing, new or of another type', () => {
         if (read.ok) through(read.events, 'har');
         else expect(read.fault.reason).toMatch(/^(?:entry|not-har)$/);
       }),
+      runsEach,
     );
   });
 });
 
-describe('strangers’ values in wire events', () => {
+describe('strangers’ values in wire events', slow, () => {
   it('stop nothing', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 12 }),
@@ -135,11 +141,12 @@ describe('strangers’ values in wire events', () => {
         });
         through(events, 'webRequest');
       }),
+      runsEach,
     );
   });
 });
 
-describe('a reason that nobody knew yet', () => {
+describe('a reason that nobody knew yet', slow, () => {
   it('is shown as it is, blocked, and nothing is lost', () => {
     fc.assert(
       fc.property(
@@ -161,11 +168,12 @@ describe('a reason that nobody knew yet', () => {
           );
         },
       ),
+      runsEach,
     );
   });
 });
 
-describe('ids', () => {
+describe('ids', slow, () => {
   it('that are used again after their end, and ids that nobody began, lose and change nothing', () => {
     fc.assert(
       fc.property(traffic, (pages) => {
@@ -185,6 +193,7 @@ describe('ids', () => {
           [...names, ...names].sort(),
         );
       }),
+      runsEach,
     );
   });
 });

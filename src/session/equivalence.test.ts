@@ -124,7 +124,11 @@ const traffic: fc.Arbitrary<Traffic> = trafficOf({ apart: true }).filter(
   ({ scheme, calls }) => scheme === 'https' || calls.every(({ method }) => method !== 'OPTIONS'),
 );
 
-describe.each(all)('$name in $browser', ({ name, browser, tell }) => {
+/** The whole pipe, hundreds of times, on a machine that may have other work. */
+const slow = { timeout: 60_000 };
+const runsEach = { numRuns: 40 };
+
+describe.each(all)('$name in $browser', slow, ({ name, browser, tell }) => {
   it('says what became of every call, or names it among what fits', () => {
     fc.assert(
       fc.property(traffic, (pages) => {
@@ -144,11 +148,12 @@ describe.each(all)('$name in $browser', ({ name, browser, tell }) => {
           else if (!isExcepted(name, run, pages)) expect(fitting(each)).toContain(truthOf(run));
         }
       }),
+      runsEach,
     );
   });
 });
 
-describe.each(all.slice(1))('$name in $browser beside the debugger', ({ name, browser, tell }) => {
+describe.each(all.slice(1))('$name in $browser beside the debugger', slow, ({ name, browser, tell }) => {
   it('comes to the same verdicts and findings, or says what it had to assume', () => {
     fc.assert(
       fc.property(traffic, (pages) => {
@@ -165,6 +170,7 @@ describe.each(all.slice(1))('$name in $browser beside the debugger', ({ name, br
           else expect(lineOf(each)).toEqual(lineOf(other));
         }
       }),
+      runsEach,
     );
   });
 });
