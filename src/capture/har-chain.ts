@@ -11,12 +11,15 @@ export function redirectTarget(entry: HarEntry, profile: BrowserProfile): string
 /** How long before its redirect's end a hop may seem to start, in ms: dates are rounded, each from a reading of the clock of its own. */
 const rounding = 10;
 
+const mostRedirects = 20;
+
 /**
  * Joins a HAR's redirect hops, which are entries of their own: the entry that a redirect leads to is the next one with
  * that URL and method that starts when the redirect had ended.
  */
 export class RedirectChains {
   readonly #profile: BrowserProfile;
+  readonly #followed = new Map<string, number>();
   readonly #due = new Map<string, { readonly id: string; readonly from: number }[]>();
 
   constructor(profile: BrowserProfile) {
@@ -36,10 +39,12 @@ export class RedirectChains {
     return first;
   }
 
-  /** Notes where an entry leads. Returns the target, or null where it leads nowhere. */
+  /** Notes where an entry leads. Returns the target, or null where it leads nowhere, or no browser goes on (Fetch, HTTP-redirect fetch: 20 redirects). */
   follow(entry: HarEntry, id: string): string | null {
     const target = redirectTarget(entry, this.#profile);
-    if (target === null) return null;
+    const followed = (this.#followed.get(id) ?? 0) + 1;
+    if (target === null || followed > mostRedirects) return null;
+    this.#followed.set(id, followed);
     const key = `${methodAfterRedirect(entry.status, entry.method)} ${entry.page} ${target}`;
     const next = { id, from: entry.endedAt };
     const due = this.#due.get(key);

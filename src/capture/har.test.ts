@@ -137,6 +137,21 @@ describe('entries', () => {
     ]);
   });
 
+  it('of a redirect to itself end where browsers end, before the page asks again', () => {
+    const round = (at: number) =>
+      Array.from({ length: 21 }, (_, index) =>
+        entry({
+          at: at + index * 10,
+          status: 302,
+          received: [['Location', 'https://api.test/a']],
+          sent: [['Origin', 'https://app.test']],
+        }),
+      );
+    const { events } = decoded(har([...round(0), ...round(1000)]));
+    const exchanges = assemble(events, { source: 'har', browser: 'firefox' });
+    expect(exchanges.map(({ hops }) => hops.length)).toEqual([21, 21]);
+  });
+
   it('name the requester’s type, or its metadata headers do', () => {
     const types = decoded(
       har([

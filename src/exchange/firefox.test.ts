@@ -171,3 +171,85 @@ describe('a POST of which nothing tells the mode', () => {
     });
   });
 });
+
+describe('a redirect that Firefox followed', () => {
+  it('had passed, so that what fails after it is not blamed on it', () => {
+    const asks: readonly WireEvent[] = [
+      request(6, 'https://b.test/', '2', 'OPTIONS'),
+      {
+        type: 'request-headers',
+        id: '2',
+        time: 7,
+        headers: [
+          ['Origin', page],
+          ['Access-Control-Request-Method', 'PUT'],
+        ],
+        provisional: false,
+      },
+      { type: 'failure', id: '2', time: 8, error: 'NS_ERROR_NET_RESET' },
+    ];
+    expect(
+      verdictOf([
+        request(0, api, '1', 'PUT'),
+        sends(1),
+        redirects(2, [['Access-Control-Allow-Origin', page]]),
+        request(3, 'https://b.test/', '1', 'PUT'),
+        sends(4),
+        ...asks,
+        fails(9, 'NS_ERROR_DOM_BAD_URI'),
+      ]),
+    ).toMatchObject({ outcome: 'network-error', basis: 'certain' });
+  });
+
+  it('leaves its preflight asking for the headers that it took off', () => {
+    const asks: HeaderLines = [
+      ['Origin', page],
+      ['Access-Control-Request-Method', 'GET'],
+      ['Access-Control-Request-Headers', 'content-type'],
+    ];
+    const [exchange, ...others] = assemble(
+      [
+        request(0, api, '1', 'POST'),
+        {
+          type: 'request-headers',
+          id: '1',
+          time: 1,
+          headers: [
+            ['Origin', page],
+            ['Content-Type', 'a/b'],
+          ],
+          provisional: false,
+        },
+        redirects(2, [['Access-Control-Allow-Origin', page]]),
+        request(3, 'https://b.test/'),
+        sends(4),
+        request(5, 'https://b.test/', '2', 'OPTIONS'),
+        { type: 'request-headers', id: '2', time: 6, headers: asks, provisional: false },
+        { type: 'response', id: '2', time: 7, status: 204, headers: [], fromCache: false },
+        { type: 'completion', id: '2', time: 8, body: null },
+      ],
+      firefox,
+    );
+    expect(others).toEqual([]);
+    expect(exchange?.hops[1]?.preflight?.response?.status).toBe(204);
+  });
+
+  it('does not end where no-cors may not go: that never came to anything', () => {
+    const noCors: HeaderLines = [['Sec-Fetch-Mode', 'no-cors']];
+    const leadsTo = (location: string) =>
+      verdictOf([
+        request(0),
+        { type: 'request-headers', id: '1', time: 1, headers: noCors, provisional: false },
+        {
+          type: 'response',
+          id: '1',
+          time: 2,
+          status: 301,
+          headers: [['Location', location]],
+          fromCache: false,
+        },
+      ]);
+    expect(leadsTo('ftp://x.test/')).toMatchObject({ outcome: 'network-error', basis: 'assumed' });
+    expect(leadsTo('https://b.test/').outcome).toBe('pending');
+  });
+});

@@ -7,7 +7,7 @@ import { agrees, type Observed, observe } from './observed.ts';
 import { needsOf } from './owed.ts';
 import { preflightState } from './preflight-state.ts';
 import { profileOf } from './profile-of.ts';
-import { stoppedAtRedirect } from './stopped-redirect.ts';
+import { leadsNowhere, stoppedAtRedirect } from './stopped-redirect.ts';
 import type { Reported } from './told.ts';
 import type { Judgement, Verdict } from './verdict.ts';
 import { concernsCors, type Ending, walk } from './walk.ts';
@@ -87,8 +87,9 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
     return { ...base, verdict: plain('network-error', 'certain') };
   const bypassesCors = mode === 'no-cors' || mode === 'navigate' || !concernsCors(exchange);
   if (exchange.reported === null && bypassesCors) {
-    if (isPending && !answered) return { ...base, verdict: plain('pending', 'certain') };
-    if (stoppedAtRedirect(exchange))
+    if (isPending && (!answered || (awaitsRedirect(exchange) && !leadsNowhere(exchange))))
+      return { ...base, verdict: plain('pending', 'certain') };
+    if (stoppedAtRedirect(exchange) || (isPending && leadsNowhere(exchange)))
       return { ...base, verdict: plain('network-error', 'assumed', ['not-cors']) };
     const failed = exchange.error !== null && !(answered && exchange.error.endsWith('ABORTED'));
     return { ...base, verdict: plain(failed ? 'network-error' : 'not-cors', 'certain') };

@@ -12,6 +12,8 @@ export interface Observed {
   readonly end: 'refused' | 'passed' | 'failed' | null;
   /** The last hop that was answered: its preflight had passed. */
   readonly answeredHop: number;
+  /** The last hop that was sent, its preflight included: the redirects before it had passed. */
+  readonly sentHop: number;
   /** The hop at which nothing was sent after its preflight; null where that is not known. */
   readonly stoppedHop: number | null;
 }
@@ -28,12 +30,14 @@ export function observe(exchange: Exchange): Observed {
   const answered = actual?.response !== null && actual !== null;
   const answeredHop = answered ? last : last - 1;
   const alone = actual === null;
+  const isSent = hops[last]?.preflight !== null || actual?.request.headersKnown === true;
+  const sentHop = isSent ? last : answeredHop;
   if (source === 'debugger') {
     const end = endTold(exchange);
     const unsent = !answered && hops[last]?.preflight !== null && actual?.request.headersKnown !== true;
-    return { end, answeredHop, stoppedHop: end === 'refused' && unsent ? last : null };
+    return { end, answeredHop, sentHop, stoppedHop: end === 'refused' && unsent ? last : null };
   }
-  if (state === 'pending') return { end: null, answeredHop, stoppedHop: null };
+  if (state === 'pending') return { end: null, answeredHop, sentHop, stoppedHop: null };
   const response = actual?.response ?? null;
   const profile = profileOf(browser);
   const unfollowed =
@@ -44,11 +48,11 @@ export function observe(exchange: Exchange): Observed {
   if (failedAsCors) {
     const unsent = alone || (browser === 'chromium' && !actual.request.headersKnown) || browser === 'firefox';
     const stopped = !answered && hops[last]?.preflight !== null && unsent;
-    return { end: 'refused', answeredHop, stoppedHop: stopped ? last : null };
+    return { end: 'refused', answeredHop, sentHop, stoppedHop: stopped ? last : null };
   }
   const named = error !== null && answered && !error.endsWith('ABORTED');
   const passed = browser === 'chromium' && (error === null || named) && !alone;
-  return { end: passed ? 'passed' : null, answeredHop, stoppedHop: null };
+  return { end: passed ? 'passed' : null, answeredHop, sentHop, stoppedHop: null };
 }
 
 /** Deep capture tells: every CORS failure carries its reason, and what is handed to the page has passed. */
@@ -65,5 +69,6 @@ export function agrees(ending: Ending, observed: Observed): boolean {
   if (observed.end === 'passed' || observed.end === 'failed') return false;
   if (ending.hop < observed.answeredHop) return false;
   if (ending.step === 'preflight') return ending.hop > observed.answeredHop;
+  if (ending.hop < observed.sentHop) return false;
   return observed.stoppedHop !== ending.hop;
 }

@@ -1,4 +1,4 @@
-import { isRedirect } from '../cors/index.ts';
+import { isRedirect, locationUrl } from '../cors/index.ts';
 import type { Exchange, Hop } from './exchange.ts';
 import { profileOf } from './profile-of.ts';
 
@@ -24,4 +24,13 @@ export function stoppedAtRedirect({ browser, error, hops, state }: Exchange): bo
   if (error === null || !error.endsWith('ABORTED')) return false;
   if (response !== null) return isRedirect(response.status, response.headers, profileOf(browser));
   return hops.length > 1 && isUnsent(last);
+}
+
+/** The last response is a redirect to what is no HTTP(S) URL: Firefox's `webRequest` tells no end of it. */
+export function leadsNowhere({ browser, hops }: Exchange): boolean {
+  const last = hops[hops.length - 1];
+  const response = last?.actual?.response ?? null;
+  if (last === undefined || response === null) return false;
+  if (!isRedirect(response.status, response.headers, profileOf(browser))) return false;
+  return !/^https?:/.test(locationUrl(last.url, response.headers) ?? '');
 }
