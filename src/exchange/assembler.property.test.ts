@@ -86,9 +86,16 @@ describe.each(sources)('$source in $browser', { timeout: 60_000 }, (told) => {
     fc.assert(
       fc.property(trafficOf({ apart: true }), (traffic) => {
         const went = runs(traffic);
-        const exchanges = byId(assemble(tagged(orderly(went, told)), told));
+        const events = tagged(orderly(went, told));
+        const exchanges = byId(assemble(events, told));
+        const assembler = new Assembler(told);
+        const live = byId(events.flatMap((event) => assembler.push(event)));
         for (const run of went) {
           const exchange = exchanges.get(idOf(run));
+          if (told.source !== 'har')
+            expect(live.get(idOf(run))?.hops.map(({ preflight }) => preflight !== null)).toEqual(
+              exchange?.hops.map(({ preflight }) => preflight !== null),
+            );
           const crosses = run.hops.some(({ url }) => new URL(url).origin !== run.origin);
           expect(exchange !== undefined).toBe(crosses);
           if (exchange === undefined) continue;

@@ -123,13 +123,23 @@ const noCorsCall: fc.Arbitrary<Call> = fc
   .record({ call: anyCall, method: fc.constantFrom('GET', 'POST') })
   .map(({ call, method }) => ({ ...call, method, mode: 'no-cors', headers: [] }));
 
-/** A call, and perhaps twins that begin while it is under way, or soon after. */
+/** A call, and perhaps twins that begin while it is under way, or soon after, of its own page or of another. */
 const twins = fc
   .record({
     call: fc.oneof({ weight: 6, arbitrary: anyCall }, noCorsCall),
-    after: fc.array(fc.nat(40), { maxLength: 3, size: 'xsmall' }),
+    after: fc.array(fc.record({ delay: fc.nat(40), page: mostly(0, 1, 2) }), {
+      maxLength: 3,
+      size: 'xsmall',
+    }),
   })
-  .map(({ call, after }) => [call, ...after.map((delay) => ({ ...call, start: call.start + delay }))]);
+  .map(({ call, after }) => [
+    call,
+    ...after.map(({ delay, page }) => ({
+      ...call,
+      start: call.start + delay,
+      page: (call.page + page) % pages.length,
+    })),
+  ]);
 
 const servers: fc.Arbitrary<readonly ServerPlan[]> = fc.tuple(
   ...Array.from({ length: serverCount }, (_, index) => serverPlan(index)),
