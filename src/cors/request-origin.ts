@@ -12,6 +12,7 @@ export function requestOrigin(origin: string, urls: readonly string[]): string {
 
 /** For each of `urls`, whether a request of `origin` that came there along the ones before carries `Origin: null`. */
 export function taintsAlong(origin: string, urls: readonly string[]): readonly boolean[] {
+  if (urls.length === 1) return [origin === 'null'];
   let last: string | null = null;
   let tainted = origin === 'null';
   return urls.map((url) => {

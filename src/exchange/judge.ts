@@ -29,18 +29,26 @@ interface Decision {
 type Alternative = Verdict['alternatives'][number];
 
 /** How candidates are named among alternatives; one that waits for an answer has no name. */
-const namesOf = (candidates: readonly Candidate[]): readonly Alternative[] => [
-  ...new Set(
-    candidates.flatMap(({ ending }): readonly Alternative[] =>
-      ending.outcome === 'blocked' ? [ending.refusal.code] : ending.outcome === 'allowed' ? ['allowed'] : [],
-    ),
-  ),
-];
+function namesOf(candidates: readonly Candidate[]): readonly Alternative[] {
+  const names: Alternative[] = [];
+  for (const { ending } of candidates) {
+    if (ending.outcome === 'unanswered') continue;
+    const name = ending.outcome === 'blocked' ? ending.refusal.code : 'allowed';
+    if (!names.includes(name)) names.push(name);
+  }
+  return names;
+}
 
-const keyOf = ({ ending }: Candidate): string =>
-  ending.outcome === 'blocked'
-    ? `${ending.hop} ${ending.step} ${ending.refusal.code} ${ending.refusal.parameter}`
-    : ending.outcome;
+/** Whether two endings are the same to the page and to whoever mends it. */
+function isSame({ ending: one }: Candidate, { ending: other }: Candidate): boolean {
+  if (one.outcome !== 'blocked' || other.outcome !== 'blocked') return one.outcome === other.outcome;
+  return (
+    one.hop === other.hop &&
+    one.step === other.step &&
+    one.refusal.code === other.refusal.code &&
+    one.refusal.parameter === other.refusal.parameter
+  );
+}
 
 const plain = (
   outcome: 'allowed' | 'not-cors' | 'network-error' | 'pending',
@@ -57,7 +65,7 @@ const plain = (
 
 /** What the Standard says of this candidate, for an exchange that has ended. */
 function verdictOf(candidate: Candidate, others: readonly Candidate[]): Decision['verdict'] {
-  const differing = others.filter((other) => keyOf(other) !== keyOf(candidate));
+  const differing = others.filter((other) => !isSame(other, candidate));
   const basis = differing.length === 0 ? 'certain' : 'assumed';
   const alternatives = namesOf(differing);
   const { ending } = candidate;
@@ -69,8 +77,30 @@ function verdictOf(candidate: Candidate, others: readonly Candidate[]): Decision
 
 /** An unknown browser follows the Standard, or lets `*` cover `Authorization` as all of today's do: both are possible. */
 function profilesOf({ browser }: Exchange): readonly BrowserProfile[] {
-  const profile = profileOf(browser);
-  return browser === 'unknown' ? [profile, { ...profile, wildcardCoversAuthorization: true }] : [profile];
+  return browser === 'unknown' ? unknownProfiles : [profileOf(browser)];
+}
+
+const unknownProfiles: readonly BrowserProfile[] = [
+  profileOf('unknown'),
+  { ...profileOf('unknown'), wildcardCoversAuthorization: true },
+];
+
+/** One ending per credentials mode and profile that are possible. */
+function candidatesOf(exchange: Exchange, modes: readonly Credentials[]): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const credentials of modes) {
+    for (const profile of profilesOf(exchange))
+      candidates.push({ credentials, ending: walk(exchange, credentials, profile) });
+  }
+  return candidates;
+}
+
+/** Those that say what the browser says; all where it does not speak. */
+function toldBy(candidates: readonly Candidate[], reported: Reported | null): readonly Candidate[] {
+  if (reported === null) return candidates;
+  return candidates.filter(
+    ({ ending }) => ending.outcome === 'blocked' && ending.refusal.code === reported.code,
+  );
 }
 
 function decide(exchange: Exchange, settings: ManualSettings): Decision {
@@ -98,19 +128,16 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
   const said = outsideMessages(exchange);
   if (said !== null) return { ...base, verdict: said };
   const modes = credentialsOf(exchange, settings);
-  const candidates = modes.flatMap((credentials) =>
-    profilesOf(exchange).map((each) => ({ credentials, ending: walk(exchange, credentials, each) })),
-  );
-  const disagreement = disagreementOf(
-    exchange,
-    candidates.map(({ ending }) => ending),
-    mode,
-  );
-  const told = candidates.filter(
-    ({ ending }) =>
-      exchange.reported === null ||
-      (ending.outcome === 'blocked' && ending.refusal.code === exchange.reported.code),
-  );
+  const candidates = candidatesOf(exchange, modes);
+  const disagreement =
+    exchange.source === 'debugger' || exchange.reported !== null
+      ? disagreementOf(
+          exchange,
+          candidates.map(({ ending }) => ending),
+          mode,
+        )
+      : null;
+  const told = toldBy(candidates, exchange.reported);
   const possible = told.length > 0 ? told : candidates;
   const fitting = possible.filter(({ ending }) => agrees(ending, observed));
   const [first] = fitting.length > 0 ? fitting : possible;
@@ -139,7 +166,7 @@ function decide(exchange: Exchange, settings: ManualSettings): Decision {
     };
   }
   if (fitting.length === 0) return { ...at, ...contradicted(exchange, observed.end, possible, mode) };
-  const excluded = new Set(fitting.map(({ credentials }) => credentials)).size < modes.length;
+  const excluded = !modes.every((each) => fitting.some(({ credentials }) => credentials === each));
   const verdict = verdictOf(first, fitting);
   const known = modes.length === 1 || excluded || verdict.basis === 'assumed';
   const credentials = known ? first.credentials : null;
@@ -256,21 +283,24 @@ export function judge(exchange: Exchange, settings: ManualSettings = {}): Judgem
   const profile = profileOf(exchange.browser);
   const { verdict, hop, deviates, credentials, mode, disagreement = null } = decide(exchange, settings);
   const at = exchange.hops[hop] ?? emptyHop;
+  const { outcome, step, code, parameter, basis, alternatives } = verdict;
   return {
-    verdict: { ...verdict, url: at.url },
+    verdict: { outcome, step, code, parameter, url: at.url, basis, alternatives },
     preflight:
       mode === 'no-cors' || exchange.fromServiceWorker
         ? 'not-needed'
         : preflightState(exchange, profile, settings),
-    inferred: {
-      ...(credentials === null ? {} : { credentials }),
-      ...(mode === null ? {} : { mode }),
-    },
+    inferred: inferredOf(credentials, mode),
     hop,
     needs: needsOf(at, exchange.resourceType, profile),
     deviations: deviates ? ['authorization-covered-by-wildcard'] : [],
     disagreement,
   };
+}
+
+function inferredOf(credentials: Credentials | null, mode: RequestMode | null): Judgement['inferred'] {
+  if (credentials === null) return mode === null ? {} : { mode };
+  return mode === null ? { credentials } : { credentials, mode };
 }
 
 const emptyHop: Hop = { url: '', preflight: null, actual: null };

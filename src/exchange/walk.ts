@@ -137,14 +137,15 @@ export function walk(exchange: Exchange, credentials: Credentials, profile: Brow
   const tainted = taintedHops(exchange);
   const last = hops.length - 1;
   let deviates = false;
-  for (const [index, hop] of hops.entries()) {
+  for (let index = 0; index < hops.length; index += 1) {
+    const hop = hops[index];
+    if (hop === undefined) break;
     const response = hop.actual?.response ?? null;
     const unfollowed = response === null ? refusalOnTheWay(exchange, index) : null;
     if (unfollowed !== null)
       return { hop: index - 1, deviates, outcome: 'blocked', step: 'actual', refusal: unfollowed };
     if (crossed[index] === true) {
-      const sent = headerValue(hop.actual?.request.headers ?? [], 'origin');
-      const real = exchange.origin ?? sent ?? 'null';
+      const real = exchange.origin ?? headerValue(hop.actual?.request.headers ?? [], 'origin') ?? 'null';
       const origin = tainted[index] === true ? 'null' : real;
       const preflightOrigin = profile.preflightKeepsOriginAfterTaint ? real : origin;
       const where = { origin, preflightOrigin, credentials };
