@@ -1,0 +1,62 @@
+import type { BrowserProfile, Credentials } from '../cors/index.ts';
+import type { Exchange } from './exchange.ts';
+import { profileOf } from './profile-of.ts';
+import type { Reported } from './told.ts';
+import type { Verdict } from './verdict.ts';
+import { type Ending, walk } from './walk.ts';
+
+/** How the exchange ends if this was its credentials mode. */
+export interface Candidate {
+  readonly credentials: Credentials;
+  readonly ending: Ending;
+}
+
+/** An unknown browser follows the Standard, or lets `*` cover `Authorization` as all of today's do: both are possible. */
+function profilesOf({ browser }: Exchange): readonly BrowserProfile[] {
+  return browser === 'unknown' ? unknownProfiles : [profileOf(browser)];
+}
+
+const unknownProfiles: readonly BrowserProfile[] = [
+  profileOf('unknown'),
+  { ...profileOf('unknown'), wildcardCoversAuthorization: true },
+];
+
+/** One ending per credentials mode and profile that are possible. */
+export function candidatesOf(exchange: Exchange, modes: readonly Credentials[]): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const credentials of modes) {
+    for (const profile of profilesOf(exchange))
+      candidates.push({ credentials, ending: walk(exchange, credentials, profile) });
+  }
+  return candidates;
+}
+
+/** Those that say what the browser says; all where it does not speak. */
+export function toldBy(candidates: readonly Candidate[], reported: Reported | null): readonly Candidate[] {
+  if (reported === null) return candidates;
+  return candidates.filter(
+    ({ ending }) => ending.outcome === 'blocked' && ending.refusal.code === reported.code,
+  );
+}
+
+/** How candidates are named among alternatives; one that waits for an answer has no name. */
+export function namesOf(candidates: readonly Candidate[]): Verdict['alternatives'] {
+  const names: Verdict['alternatives'][number][] = [];
+  for (const { ending } of candidates) {
+    if (ending.outcome === 'unanswered') continue;
+    const name = ending.outcome === 'blocked' ? ending.refusal.code : 'allowed';
+    if (!names.includes(name)) names.push(name);
+  }
+  return names;
+}
+
+/** Whether two endings are the same to the page and to whoever mends it. */
+export function isSame({ ending: one }: Candidate, { ending: other }: Candidate): boolean {
+  if (one.outcome !== 'blocked' || other.outcome !== 'blocked') return one.outcome === other.outcome;
+  return (
+    one.hop === other.hop &&
+    one.step === other.step &&
+    one.refusal.code === other.refusal.code &&
+    one.refusal.parameter === other.refusal.parameter
+  );
+}

@@ -1,0 +1,143 @@
+import type { Credentials, RequestMode } from '../cors/index.ts';
+import { awaitsRedirect } from './build.ts';
+import { type Candidate, candidatesOf, toldBy } from './candidates.ts';
+import { contradicted } from './contradicted.ts';
+import { disagreementOf, refusedUnseen } from './disagreement.ts';
+import type { Exchange, ManualSettings } from './exchange.ts';
+import { credentialsOf, modeOf } from './inferred.ts';
+import { agrees, type Observed, observe } from './observed.ts';
+import { orNotCors, plain, type Said, spoken, verdictOf } from './said.ts';
+import { leadsNowhere, stoppedAtRedirect } from './stopped-redirect.ts';
+import type { Judgement, Verdict } from './verdict.ts';
+import { concernsCors } from './walk.ts';
+
+export interface Decision {
+  readonly verdict: Said;
+  readonly hop: number;
+  readonly deviates: boolean;
+  readonly credentials: Credentials | null;
+  readonly mode: RequestMode | null;
+  readonly disagreement: Judgement['disagreement'];
+}
+
+/** The verdict, with what was taken for it of what the wire does not carry, and the hop at which it falls. */
+export function decide(exchange: Exchange, settings: ManualSettings): Decision {
+  const mode = modeOf(exchange, settings);
+  const verdict = withoutMessages(exchange, mode);
+  if (verdict === null) return byMessages(exchange, mode, credentialsOf(exchange, settings));
+  const hop = exchange.hops.length - 1;
+  return { verdict, hop, deviates: false, credentials: null, mode, disagreement: null };
+}
+
+/** Where no CORS header is asked: CORS does not decide, or only the browser can know. */
+function withoutMessages(exchange: Exchange, mode: RequestMode | null): Said | null {
+  const { reported } = exchange;
+  if (reported !== null) return refusedUnseen(exchange) ? spoken(reported, null) : null;
+  // A service worker's answer is not checked again: HTTP fetch, step 3, returns it before CORS is asked.
+  if (exchange.fromServiceWorker) return plain('not-cors', 'certain');
+  if (exchange.blockedReason !== null) return plain('network-error', 'certain');
+  if (mode !== 'no-cors' && mode !== 'navigate' && concernsCors(exchange)) return null;
+  const answered = (exchange.hops[exchange.hops.length - 1]?.actual?.response ?? null) !== null;
+  const isPending = exchange.state === 'pending';
+  if (isPending && (!answered || (awaitsRedirect(exchange) && !leadsNowhere(exchange))))
+    return plain('pending', 'certain');
+  if (stoppedAtRedirect(exchange) || (isPending && leadsNowhere(exchange)))
+    return plain('network-error', 'assumed', ['not-cors']);
+  const failed = exchange.error !== null && !(answered && exchange.error.endsWith('ABORTED'));
+  return plain(failed ? 'network-error' : 'not-cors', 'certain');
+}
+
+/** What the messages say under each credentials mode that is possible, beside what the browser was seen to do. */
+function byMessages(exchange: Exchange, mode: RequestMode | null, modes: readonly Credentials[]): Decision {
+  const { reported } = exchange;
+  const candidates = candidatesOf(exchange, modes);
+  const observed = observe(exchange);
+  const told = toldBy(candidates, reported);
+  const possible = told.length > 0 ? told : candidates;
+  const fitting = possible.filter(({ ending }) => agrees(ending, observed));
+  const first = fitting[0] ?? possible[0];
+  const disagreement = compared(exchange, candidates, mode);
+  const decision = (
+    verdict: Said,
+    credentials: Credentials | null,
+    hop = first?.ending.hop ?? 0,
+    decidedMode = mode,
+  ): Decision => ({
+    verdict,
+    hop,
+    deviates: first?.ending.deviates ?? false,
+    credentials,
+    mode: decidedMode,
+    disagreement,
+  });
+  if (first === undefined) return decision(plain('pending', 'certain'), null);
+  if (reported !== null) {
+    const ending = told.length > 0 ? first.ending : null;
+    const tells = told.length > 0 && told.every(({ credentials }) => credentials === first.credentials);
+    const hop = ending?.hop ?? exchange.hops.length - 1;
+    return decision(spoken(reported, ending), tells ? first.credentials : null, hop);
+  }
+  if (exchange.state === 'pending' && observed.end === null)
+    return decision(soFar(exchange, first, fitting, mode), null);
+  if (fitting.length === 0) {
+    const said = contradicted(exchange, observed.end, possible, mode);
+    return decision(said.verdict, null, first.ending.hop, said.mode);
+  }
+  const verdict = verdictOf(first, fitting);
+  const excluded = !modes.every((each) => fitting.some(({ credentials }) => credentials === each));
+  const known = modes.length === 1 || excluded || verdict.basis === 'assumed';
+  return decision(ended(exchange, verdict, mode, observed), known ? first.credentials : null);
+}
+
+/** Of an exchange under way only what can no longer change. */
+function soFar(
+  exchange: Exchange,
+  first: Candidate,
+  fitting: readonly Candidate[],
+  mode: RequestMode | null,
+): Said {
+  const verdict = verdictOf(first, fitting);
+  // A refused redirect is final, though Chromium's webRequest tells of no end where its scheme is not HTTP.
+  const refused = fitting.length > 0 && fitting.every(({ ending }) => ending.outcome === 'blocked');
+  // In deep capture the browser itself will say, after extensions and caches had theirs.
+  const undecided =
+    exchange.source === 'debugger' ||
+    (!refused &&
+      (first.ending.outcome === 'unanswered' || verdict.basis === 'assumed' || awaitsRedirect(exchange)));
+  if (undecided) return plain('pending', 'certain');
+  return mode === null ? orNotCors(verdict) : verdict;
+}
+
+/** What the end of the exchange adds to what its messages say. */
+function ended(exchange: Exchange, verdict: Said, mode: RequestMode | null, observed: Observed): Said {
+  const { error } = exchange;
+  if (stoppedAtRedirect(exchange)) {
+    // An abort is no CORS failure in Chromium; Firefox's silence may be one.
+    const refusals = error === null ? verdict.alternatives : [];
+    if (verdict.outcome !== 'blocked') return plain('network-error', 'assumed', [...refusals, 'allowed']);
+    if (error === null && isOfRedirect(verdict.code))
+      return { ...verdict, basis: 'assumed', alternatives: [...verdict.alternatives, 'allowed'] };
+  }
+  // A response that broke off after it passed is no CORS matter, but the page got nothing.
+  const broke = verdict.outcome === 'allowed' && error !== null && !error.endsWith('ABORTED');
+  const said = broke ? plain('network-error', verdict.basis, verdict.alternatives) : verdict;
+  return mode === null ? orNotCors(said, observed.end === null) : said;
+}
+
+/** Why a redirect is refused for where it leads; a script that asked not to follow it is not asked. */
+const isOfRedirect = (code: Verdict['code']): boolean =>
+  code === 'CorsDisabledScheme' || code === 'RedirectContainsCredentials';
+
+/** Ours beside the browser's word, where it speaks. */
+function compared(
+  exchange: Exchange,
+  candidates: readonly Candidate[],
+  mode: RequestMode | null,
+): Judgement['disagreement'] {
+  if (exchange.source !== 'debugger' && exchange.reported === null) return null;
+  return disagreementOf(
+    exchange,
+    candidates.map(({ ending }) => ending),
+    mode,
+  );
+}
