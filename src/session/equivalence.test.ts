@@ -143,7 +143,8 @@ describe.each(all)('$name in $browser', slow, ({ name, browser, tell }) => {
         for (const run of runs) {
           const each = told.get(run.index);
           if (each === undefined) continue;
-          const { verdict } = each.judgement;
+          const { verdict, disagreement } = each.judgement;
+          expect(disagreement).toBeNull();
           if (verdict.basis === 'certain') expect(nameOf(each)).toBe(truthOf(run));
           else if (!isExcepted(name, run, pages)) expect(fitting(each)).toContain(truthOf(run));
         }
