@@ -85,9 +85,11 @@ function preflightFits({ exchange, judgement }: Diagnosed, truth: StepTruth, ste
   if (!byCache && sent !== (judgement.preflight === 'sent')) return false;
   if (!sent && judgement.preflight !== 'not-needed' && (step === 0 || judgement.preflight === 'missing'))
     return false;
-  return truth.hops.every(
-    ({ preflights }, hop) => preflights > 0 === ((exchange.hops[hop]?.preflight ?? null) !== null),
+  // By URL and not by index: an empty Location leads round and round one hop.
+  const asked = new Set(
+    exchange.hops.flatMap(({ url, preflight }) => (preflight === null ? [] : placeOf(url)?.hop)),
   );
+  return truth.hops.every(({ preflights }, hop) => preflights > 0 === asked.has(hop));
 }
 
 function readableFits({ exchange, judgement }: Diagnosed, { readable }: StepTruth): boolean {

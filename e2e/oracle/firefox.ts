@@ -24,7 +24,8 @@ const part = 250;
 const isAllowOrigin = (name: string): boolean => name.toLowerCase() === 'access-control-allow-origin';
 
 /**
- * What Firefox shows to none of our sources as it is: an EventSource in a worker (its events belong to no tab), a plain no-cors
+ * What Firefox shows to none of our sources as it is: an EventSource in a worker (its events belong to no tab), a header
+ * that the script set twice (each line is judged by itself, the wire has them joined), a plain no-cors
  * request to a host without Sec-Fetch headers (its HAR does not tell it from an image's), and an empty
  * line of Access-Control-Allow-Origin beside another (it is counted or not by how the name is written, and `webRequest` leaves
  * it out).
@@ -33,6 +34,10 @@ function isHidden(own: OracleCase | undefined): boolean {
   if (own === undefined) return false;
   const plain = own.requests.some(({ mode, method }) => mode === 'no-cors' && /^(?:GET|HEAD)$/i.test(method));
   if (plain && own.hops.some(({ server }) => server > 3)) return true;
+  const twins = own.requests.some(
+    ({ headers }) => new Set(headers.map(([name]) => name.toLowerCase())).size < headers.length,
+  );
+  if (twins) return true;
   if (own.page === 'worker' && own.requests.some(({ api }) => api === 'eventsource')) return true;
   return own.hops
     .flatMap(({ preflight, response }) => [preflight.headers, response.headers])

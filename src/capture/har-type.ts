@@ -37,7 +37,9 @@ export function harResourceType(entry: HarEntry): ResourceType {
   const destination = headerValue(entry.requestHeaders, 'sec-fetch-dest');
   if (destination !== null) return types.get(destination) ?? 'other';
   const accept = headerValue(entry.requestHeaders, 'accept') ?? '';
-  if (accept.startsWith('text/html')) return 'document';
+  // A navigation carries Origin only where it posts a form.
+  const posts = entry.method === 'POST' || headerValue(entry.requestHeaders, 'origin') === null;
+  if (accept.startsWith('text/html') && posts) return 'document';
   if (accept === 'text/event-stream') return 'eventsource';
   return 'other';
 }

@@ -160,8 +160,15 @@ describe('entries', () => {
         entry({ sent: [['Sec-Fetch-Mode', 'navigate']] }),
         entry({ url: 'wss://api.test/' }),
         entry(),
+        entry({ sent: [['Accept', 'text/html']] }),
+        entry({
+          sent: [
+            ['Accept', 'text/html'],
+            ['Origin', 'https://app.test'],
+          ],
+        }),
       ]),
     ).events.flatMap((event) => (event.type === 'request' ? [event.resourceType] : []));
-    expect(types).toEqual(['xhr', 'font', 'document', 'websocket', 'other']);
+    expect(types).toEqual(['xhr', 'font', 'document', 'websocket', 'other', 'document', 'other']);
   });
 });

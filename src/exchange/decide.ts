@@ -118,10 +118,18 @@ function ended(exchange: Exchange, verdict: Said, mode: RequestMode | null, obse
     if (error === null && isOfRedirect(verdict.code))
       return { ...verdict, basis: 'assumed', alternatives: [...verdict.alternatives, 'allowed'] };
   }
+  if (closedUnshown(exchange)) return plain('network-error', 'assumed', ['allowed']);
   // A response that broke off after it passed is no CORS matter, but the page got nothing.
   const broke = verdict.outcome === 'allowed' && error !== null && !error.endsWith('ABORTED');
   const said = broke ? plain('network-error', verdict.basis, verdict.alternatives) : verdict;
   return mode === null ? orNotCors(said, observed.end === null) : said;
+}
+
+/** Firefox's HAR has no status of an EventSource that the page closed, though it was open. */
+function closedUnshown({ source, browser, resourceType, hops }: Exchange): boolean {
+  const last = hops[hops.length - 1];
+  const unanswered = last?.actual?.response === null && last.preflight === null;
+  return unanswered && source === 'har' && browser === 'firefox' && resourceType === 'eventsource';
 }
 
 /** Why a redirect is refused for where it leads; a script that asked not to follow it is not asked. */

@@ -3,19 +3,25 @@ import { describe, expect, it } from 'vitest';
 import type { HeaderLines } from '../cors/index.ts';
 import { assemble } from './assemble.ts';
 import { judge } from './judge.ts';
-import type { WireEvent } from './wire-event.ts';
+import type { ResourceType, WireEvent } from './wire-event.ts';
 
 const page = 'https://app.test';
 const api = 'https://api.test/a';
 const firefox = { source: 'webRequest', browser: 'firefox' } as const;
 
-const request = (time: number, url = api, id = '1', method = 'GET'): WireEvent => ({
+const request = (
+  time: number,
+  url = api,
+  id = '1',
+  method = 'GET',
+  type: ResourceType = 'xhr',
+): WireEvent => ({
   type: 'request',
   id,
   time,
   method,
   url,
-  resourceType: 'xhr',
+  resourceType: type,
   initiator: page,
   scope: '1/0',
   isPreflight: false,
@@ -251,5 +257,20 @@ describe('a redirect that Firefox followed', () => {
       ]);
     expect(leadsTo('ftp://x.test/')).toMatchObject({ outcome: 'network-error', basis: 'assumed' });
     expect(leadsTo('https://b.test/').outcome).toBe('pending');
+  });
+});
+
+describe('an EventSource without an answer in Firefox’s HAR', () => {
+  it('may have been open: a stream that the page closed has no status there', () => {
+    const source = request(0, api, '1', 'GET', 'eventsource');
+    const [exchange] = assemble([source, sends(1), fails(2, 'no-response')], {
+      source: 'har',
+      browser: 'firefox',
+    });
+    expect(exchange && judge(exchange).verdict).toMatchObject({
+      outcome: 'network-error',
+      basis: 'assumed',
+      alternatives: ['allowed'],
+    });
   });
 });
