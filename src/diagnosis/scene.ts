@@ -155,9 +155,10 @@ export function requestEvidence(scene: Scene, ...names: readonly Lowercase<strin
 
 /** `headerEvidence` without what is absent. */
 export function presentEvidence(scene: Scene, ...names: readonly Lowercase<string>[]): readonly Evidence[] {
-  return names.flatMap((name) =>
-    header(scene, name) === null ? [] : lines(scene, `${scene.step}-response`, name, scene.response.headers),
-  );
+  const { headers } = scene.response;
+  return names
+    .filter((name) => headers.some(([key]) => isNamed(key, name)))
+    .flatMap((name) => lines(scene, `${scene.step}-response`, name, headers));
 }
 
 /** Lines of one header that are shown; a response may repeat one without end. */

@@ -12,6 +12,7 @@ function escaped(character: string): string {
 
 /** A stranger's value for use within a sentence: in double quotes, cut at 120 characters, control characters escaped. */
 export function quote(value: string): string {
+  if (value.length <= longest && value.search(unsafe) < 0) return `"${value}"`;
   // Two code units make at most one character, so that cutting first keeps the work bounded.
   const characters = Array.from(value.slice(0, 2 * longest + 2));
   const cut = characters.length > longest;

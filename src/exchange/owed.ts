@@ -7,7 +7,6 @@ import {
   unsafeRequestHeaderNames,
 } from '../cors/index.ts';
 import type { Exchange, Hop } from './exchange.ts';
-import { rememberLast } from './remember-last.ts';
 
 /**
  * Request headers that browsers add on the wire by themselves, after the decision on a preflight: `Cache-Control` and
@@ -48,11 +47,22 @@ export interface Needs {
 
 /** The method and the unsafe header names of a hop: exactly as its preflight asked, else as the wire shows. */
 export function needsOf(hop: Hop, resourceType: Exchange['resourceType'], profile: BrowserProfile): Needs {
-  if (hop.preflight === null) return needsOnWire(hop, resourceType, profile);
-  return needsAsked(hop) ?? needsOnWire(hop, resourceType, profile);
+  if (last?.hop !== hop || last.resourceType !== resourceType || last.profile !== profile) {
+    const needs = needsAsked(hop) ?? needsOnWire(hop, resourceType, profile);
+    last = { hop, resourceType, profile, needs };
+  }
+  return last.needs;
 }
 
-const needsAsked = rememberLast(({ preflight, actual }: Hop): Needs | null => {
+/** What was asked last, and the answer: one exchange's judgement asks the same several times in a row. */
+let last: {
+  readonly hop: Hop;
+  readonly resourceType: Exchange['resourceType'];
+  readonly profile: BrowserProfile;
+  readonly needs: Needs;
+} | null = null;
+
+function needsAsked({ preflight, actual }: Hop): Needs | null {
   if (preflight === null) return null;
   const asked = headerTokens(preflight.request.headers, 'access-control-request-headers');
   return {
@@ -62,7 +72,7 @@ const needsAsked = rememberLast(({ preflight, actual }: Hop): Needs | null => {
       'GET',
     headers: asked === null || asked === 'invalid' ? [] : asked.map((name) => name.toLowerCase()),
   };
-});
+}
 
 function needsOnWire(
   { actual }: Hop,
