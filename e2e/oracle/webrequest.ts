@@ -8,12 +8,14 @@ type Decode =
   | 'sendHeaders'
   | 'headersReceived'
   | 'beforeRedirect'
+  | 'responseStarted'
   | 'completed'
   | 'errorOccurred';
 type Details = Parameters<WebRequestDecoder['headersReceived']>[0] &
   Parameters<WebRequestDecoder['beforeRequest']>[0] &
   Parameters<WebRequestDecoder['sendHeaders']>[0] &
   Parameters<WebRequestDecoder['beforeRedirect']>[0] &
+  Parameters<WebRequestDecoder['responseStarted']>[0] &
   Parameters<WebRequestDecoder['completed']>[0] &
   Parameters<WebRequestDecoder['errorOccurred']>[0];
 
@@ -39,6 +41,7 @@ export async function collectWebRequest(devtoolsPage: Frame): Promise<void> {
       'responseHeaders',
       'extraHeaders',
     ]);
+    chrome.webRequest.onResponseStarted.addListener(take('responseStarted'), filter);
     chrome.webRequest.onCompleted.addListener(take('completed'), filter);
     chrome.webRequest.onErrorOccurred.addListener(take('errorOccurred'), filter);
   });
@@ -48,6 +51,6 @@ export async function collectedEvents(devtoolsPage: Frame): Promise<readonly Wir
   const text = await devtoolsPage.evaluate(() => JSON.stringify(Reflect.get(globalThis, 'oracleSeen')));
   const seen: readonly (readonly [Decode, Details])[] = JSON.parse(text);
   keep('webrequest.json', text);
-  const decoder = new WebRequestDecoder({ isUtf8: true });
+  const decoder = new WebRequestDecoder({ isChromium: true });
   return seen.flatMap(([name, details]) => decoder[name](details));
 }

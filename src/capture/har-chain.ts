@@ -8,48 +8,107 @@ export function redirectTarget(entry: HarEntry, profile: BrowserProfile): string
   return locationUrl(url, redirectUrl === '' ? responseHeaders : [['Location', redirectUrl]]);
 }
 
-/** How long before its redirect's end a hop may seem to start, in ms: dates are rounded, each from a reading of the clock of its own. */
-const rounding = 10;
+/** An entry of a HAR, that is no preflight. `index` is its place in the file. */
+export interface ChainEntry {
+  readonly entry: HarEntry;
+  readonly index: number;
+}
 
-const mostRedirects = 20;
+/** How an entry goes on: to what URL, and with which entry of the file, where it is there. */
+interface Followed {
+  readonly target: string;
+  readonly next: ChainEntry | null;
+}
 
 /**
- * Joins a HAR's redirect hops, which are entries of their own: the entry that a redirect leads to is the next one with
- * that URL and method that starts when the redirect had ended.
+ * How long before its redirect's end a hop may seem to start, in ms: each date comes from a reading of the clock of its
+ * own, and on a busy machine those were seen to lie more than 10 ms apart.
  */
-export class RedirectChains {
-  readonly #profile: BrowserProfile;
-  readonly #followed = new Map<string, number>();
-  readonly #due = new Map<string, { readonly id: string; readonly from: number }[]>();
+const early = 25;
 
-  constructor(profile: BrowserProfile) {
-    this.#profile = profile;
+/** How many entries of one URL are looked at for one redirect. */
+const lookAt = 32;
+
+/** Fetch, HTTP-redirect fetch: no browser follows more. */
+const mostRedirects = 20;
+
+/** Entries of one method and URL, in order of their start; none is taken twice, and none is behind the front. */
+class Waiting {
+  readonly #all: ChainEntry[] = [];
+  readonly #taken = new Set<ChainEntry>();
+  #front = 0;
+
+  push(each: ChainEntry): void {
+    this.#all.push(each);
   }
 
   /**
-   * The chain that this entry continues, and when its last hop ended; null where it begins one. Entries come in order of
-   * their start.
+   * Takes the one that starts nearest to `from`: a stranger that asks for the same URL at about that time is not the
+   * nearest where the redirect's own hop is there. `from` never falls from call to call.
    */
-  continuedBy(entry: HarEntry): { readonly id: string; readonly from: number } | null {
-    const key = `${entry.method} ${entry.page} ${entry.url}`;
-    const due = this.#due.get(key);
-    const first = due?.[0];
-    if (first === undefined || entry.startedAt + rounding < first.from) return null;
-    due?.shift();
-    return first;
+  take(from: number, accepts: (each: ChainEntry) => boolean): ChainEntry | null {
+    for (; this.#front < this.#all.length; this.#front += 1) {
+      const each = this.#all[this.#front];
+      if (each !== undefined && !this.#taken.has(each) && each.entry.startedAt >= from - early) break;
+    }
+    let nearest: ChainEntry | null = null;
+    let distance = Infinity;
+    for (const each of this.#all.slice(this.#front, this.#front + lookAt)) {
+      const away = Math.abs(each.entry.startedAt - from);
+      if (away >= distance || this.#taken.has(each) || !accepts(each)) continue;
+      [nearest, distance] = [each, away];
+    }
+    if (nearest !== null) this.#taken.add(nearest);
+    return nearest;
   }
+}
 
-  /** Notes where an entry leads. Returns the target, or null where it leads nowhere, or no browser goes on (Fetch, HTTP-redirect fetch: 20 redirects). */
-  follow(entry: HarEntry, id: string): string | null {
-    const target = redirectTarget(entry, this.#profile);
-    const followed = (this.#followed.get(id) ?? 0) + 1;
-    if (target === null || followed > mostRedirects) return null;
-    this.#followed.set(id, followed);
+/** A chain by either of its ends. */
+interface Chain {
+  readonly first: ChainEntry;
+  readonly last: ChainEntry;
+  readonly redirects: number;
+}
+
+/**
+ * Joins a HAR's redirect hops, which are entries of their own: the entry that a redirect leads to has that URL and method,
+ * and starts when the redirect had ended. `entries` come in order of their start.
+ */
+export function followRedirects(
+  entries: readonly ChainEntry[],
+  profile: BrowserProfile,
+): ReadonlyMap<ChainEntry, Followed> {
+  const waiting = new Map<string, Waiting>();
+  const due: { readonly from: ChainEntry; readonly target: string; readonly key: string }[] = [];
+  for (const each of entries) {
+    const { entry } = each;
+    const target = redirectTarget(entry, profile);
+    if (target === null) continue;
     const key = `${methodAfterRedirect(entry.status, entry.method)} ${entry.page} ${target}`;
-    const next = { id, from: entry.endedAt };
-    const due = this.#due.get(key);
-    if (due === undefined) this.#due.set(key, [next]);
-    else due.push(next);
-    return target;
+    due.push({ from: each, target, key });
+    waiting.set(key, new Waiting());
   }
+  for (const each of entries)
+    waiting.get(`${each.entry.method} ${each.entry.page} ${each.entry.url}`)?.push(each);
+  due.sort((a, b) => a.from.entry.endedAt - b.from.entry.endedAt || a.from.index - b.from.index);
+  const followed = new Map<ChainEntry, Followed>();
+  const chains = new Map<ChainEntry, Chain>();
+  const chainAt = (each: ChainEntry): Chain => chains.get(each) ?? { first: each, last: each, redirects: 0 };
+  for (const { from, target, key } of due) {
+    const before = chainAt(from);
+    if (before.redirects >= mostRedirects) continue;
+    const end = from.entry.endedAt;
+    const next = waiting.get(key)?.take(end, (each) => {
+      // The browser lists a hop after the one that led to it; the first of a chain would close a circle.
+      const isEarly = each.entry.startedAt < end;
+      return each !== before.first && each !== from && (!isEarly || each.index > from.index);
+    });
+    followed.set(from, { target, next: next ?? null });
+    if (next === undefined || next === null) continue;
+    const after = chainAt(next);
+    const redirects = before.redirects + 1 + after.redirects;
+    const joined = { first: before.first, last: after.last, redirects };
+    chains.set(joined.first, joined).set(joined.last, joined);
+  }
+  return followed;
 }

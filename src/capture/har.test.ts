@@ -137,6 +137,46 @@ describe('entries', () => {
     ]);
   });
 
+  describe('of a redirect', () => {
+    const sent: Pairs = [['Origin', 'https://app.test']];
+    const moved = {
+      ...entry({ at: 0, status: 302, received: [['Location', 'https://b.test/x']], sent }),
+      time: 40,
+    };
+    const statuses = (...entries: readonly unknown[]) =>
+      assemble(decoded(har(entries)).events, { source: 'har', browser: 'chromium' }).map(({ hops }) =>
+        hops.map(({ actual }) => actual?.response?.status),
+      );
+    const hop = (at: number, status: number) => entry({ at, url: 'https://b.test/x', sent, status });
+
+    it('may seem to start before its end: two clocks were read', () => {
+      expect(statuses(moved, hop(25, 200))).toEqual([[302, 200]]);
+    });
+
+    it('are told from a stranger to the same URL that starts just before', () => {
+      expect(statuses(moved, hop(30, 404), hop(41, 200))).toEqual([[302, 200], [404]]);
+    });
+
+    it('are not what the browser listed before the redirect, nor what began long before its end', () => {
+      expect(statuses(hop(30, 404), moved)).toEqual([[302], [404]]);
+      expect(statuses(moved, hop(5, 404))).toEqual([[302], [404]]);
+    });
+
+    it('take each entry once', () => {
+      expect(statuses(moved, moved, hop(41, 200))).toEqual([[302, 200], [302]]);
+    });
+  });
+
+  it('show all heads where DevTools names their page, and may hide them of a worker', () => {
+    const shown = (entries: readonly unknown[], creator: string) =>
+      decoded(har(entries, creator)).events.flatMap((event) =>
+        event.type === 'request' ? [event.headsShown === true] : [],
+      );
+    const both = [{ ...entry(), pageref: 'page_1' }, entry()];
+    expect(shown(both, 'WebInspector')).toEqual([true, false]);
+    expect(shown(both, 'any')).toEqual([false, false]);
+  });
+
   it('of a redirect to itself end where browsers end, before the page asks again', () => {
     const round = (at: number) =>
       Array.from({ length: 21 }, (_, index) =>

@@ -1,6 +1,6 @@
 import { headerValue } from '../cors/index.ts';
 import { type Browser, profileOf, type WireEvent } from '../exchange/index.ts';
-import { RedirectChains } from './har-chain.ts';
+import { type ChainEntry, followRedirects } from './har-chain.ts';
 import { type HarEntry, isObject, type JsonObject, readEntry } from './har-entry.ts';
 import type { HarFault } from './har-fault.ts';
 import { harResourceType } from './har-type.ts';
@@ -67,21 +67,38 @@ function eventsOf(
 ): readonly WireEvent[] {
   const order = entries.map((entry, index) => ({ entry, index }));
   order.sort((a, b) => a.entry.startedAt - b.entry.startedAt || a.index - b.index);
-  const chains = new RedirectChains(profileOf(browser));
-  const events: WireEvent[] = [];
-  for (const { entry, index } of order) {
-    const isPreflight =
-      entry.isPreflight ||
-      (entry.method === 'OPTIONS' &&
-        headerValue(entry.requestHeaders, 'access-control-request-method') !== null);
-    const chain = isPreflight ? null : chains.continuedBy(entry);
-    const id = chain?.id ?? `har-${index}`;
-    const target = isPreflight ? null : chains.follow(entry, id);
-    const page = pages.get(entry.page) ?? '';
-    pushEntry(events, { entry, id, isPreflight, browser, page, target, notBefore: chain?.from ?? 0 });
+  const followed = followRedirects(
+    order.filter(({ entry }) => !isPreflight(entry)),
+    profileOf(browser),
+  );
+  const continued = new Set([...followed.values()].map(({ next }) => next));
+  const placed: Placed[] = [];
+  for (const each of order) {
+    if (continued.has(each)) continue;
+    const id = `har-${each.index}`;
+    let notBefore = 0;
+    for (let hop: ChainEntry | null = each; hop !== null; ) {
+      const { entry } = hop;
+      const onward = followed.get(hop);
+      const page = pages.get(entry.page) ?? '';
+      const target = onward?.target ?? null;
+      const startedAt = Math.max(entry.startedAt, notBefore);
+      const endedAt = Math.max(entry.endedAt, notBefore);
+      placed.push({ entry, id, isPreflight: isPreflight(entry), browser, page, target, startedAt, endedAt });
+      notBefore = endedAt;
+      hop = onward?.next ?? null;
+    }
   }
+  // Stable, so that the hops of a chain keep their order.
+  placed.sort((a, b) => a.startedAt - b.startedAt);
+  const events: WireEvent[] = [];
+  for (const each of placed) pushEntry(events, each);
   return events;
 }
+
+const isPreflight = (entry: HarEntry): boolean =>
+  entry.isPreflight ||
+  (entry.method === 'OPTIONS' && headerValue(entry.requestHeaders, 'access-control-request-method') !== null);
 
 interface Placed {
   readonly entry: HarEntry;
@@ -92,16 +109,17 @@ interface Placed {
   readonly page: string;
   readonly target: string | null;
   /** Dates are rounded, durations are not: a hop never starts before the one that led to it has ended. */
-  readonly notBefore: number;
+  readonly startedAt: number;
+  readonly endedAt: number;
 }
 
 function pushEntry(
   events: WireEvent[],
-  { entry, id, isPreflight, browser, page, target, notBefore }: Placed,
+  { entry, id, isPreflight, browser, page, target, startedAt, endedAt }: Placed,
 ): void {
   const { status, responseHeaders: headers } = entry;
-  const start = { id, time: Math.max(entry.startedAt, notBefore) };
-  const end = { id, time: Math.max(entry.endedAt, notBefore) };
+  const start = { id, time: startedAt };
+  const end = { id, time: endedAt };
   events.push({
     ...start,
     type: 'request',
@@ -112,6 +130,8 @@ function pushEntry(
     scope: entry.page,
     isPreflight,
     preflightOf: null,
+    // DevTools names no page for what another target sent: a worker's heads on the wire are told to none.
+    ...(browser === 'chromium' && entry.page !== '' ? { headsShown: true as const } : {}),
   });
   const provisional = browser === 'chromium' ? !entry.hasHost : status === 0;
   events.push({ ...start, type: 'request-headers', headers: entry.requestHeaders, provisional });

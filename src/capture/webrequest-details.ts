@@ -39,6 +39,11 @@ export interface ResponseDetails extends WebRequestDetails {
   readonly fromCache?: boolean | undefined;
 }
 
+/** Its head came with `ResponseDetails`, which Chromium tells first. */
+export interface StartedDetails extends WebRequestDetails {
+  readonly fromCache?: boolean | undefined;
+}
+
 export interface RedirectDetails extends ResponseDetails {
   readonly redirectUrl: string;
 }

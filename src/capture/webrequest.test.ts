@@ -189,3 +189,25 @@ describe('WebRequestDecoder', () => {
     expect(event).toMatchObject({ time: 0, url: 'https://api.test/x?y' });
   });
 });
+
+describe('a response that starts', () => {
+  const details = { requestId: '1', url: 'https://b.test/', method: 'GET', type: 'xmlhttprequest' };
+  const more = { ...details, tabId: 1, frameId: 0, timeStamp: 1 };
+  const answered = (decoder: WebRequestDecoder) =>
+    decoder.headersReceived({ ...more, statusCode: 200, responseHeaders: [{ name: 'a', value: 'b' }] });
+
+  it('was let through by Chromium, which checks before', () => {
+    const decoder = new WebRequestDecoder({ isChromium: true });
+    answered(decoder);
+    expect(decoder.responseStarted(more)).toMatchObject([
+      { type: 'response', status: 200, headers: [['a', 'b']], passed: true },
+    ]);
+  });
+
+  it('proves nothing in Firefox, which checks after, nor without its head', () => {
+    const firefox = new WebRequestDecoder();
+    answered(firefox);
+    expect(firefox.responseStarted(more)).toEqual([]);
+    expect(new WebRequestDecoder({ isChromium: true }).responseStarted(more)).toEqual([]);
+  });
+});

@@ -6,6 +6,7 @@ import type {
   RedirectDetails,
   ResponseDetails,
   SendHeadersDetails,
+  StartedDetails,
   WebRequestDetails,
 } from './webrequest-details.ts';
 import { webRequestHeaders } from './webrequest-headers.ts';
@@ -37,11 +38,11 @@ const heads = 1_000;
 export class WebRequestDecoder {
   readonly #heads = new Map<string, ResponseHeadSeen>();
   readonly #unsent = new UnsentOptions();
-  readonly #isUtf8: boolean;
+  readonly #isChromium: boolean;
 
-  /** `isUtf8`: the browser reads header values as UTF-8 (Chromium), not byte by byte (Firefox). */
-  constructor({ isUtf8 = false }: { readonly isUtf8?: boolean } = {}) {
-    this.#isUtf8 = isUtf8;
+  /** `isChromium`: header values are read as UTF-8, not byte by byte as in Firefox, and a response starts once it may. */
+  constructor({ isChromium = false }: { readonly isChromium?: boolean } = {}) {
+    this.#isChromium = isChromium;
   }
 
   beforeRequest(details: WebRequestDetails): readonly WireEvent[] {
@@ -63,7 +64,7 @@ export class WebRequestDecoder {
 
   sendHeaders(details: SendHeadersDetails): readonly WireEvent[] {
     this.#unsent.gone(details);
-    const headers = webRequestHeaders(details.requestHeaders, this.#isUtf8);
+    const headers = webRequestHeaders(details.requestHeaders, this.#isChromium);
     return [
       {
         ...base(details),
@@ -77,7 +78,7 @@ export class WebRequestDecoder {
   headersReceived(details: ResponseDetails): readonly WireEvent[] {
     const head = {
       status: details.statusCode,
-      headers: webRequestHeaders(details.responseHeaders, this.#isUtf8),
+      headers: webRequestHeaders(details.responseHeaders, this.#isChromium),
     };
     if (details.fromCache !== true) this.#remember(details.requestId, head);
     return [{ ...base(details), type: 'response', ...head, fromCache: details.fromCache === true }];
@@ -94,10 +95,21 @@ export class WebRequestDecoder {
         headers:
           details.responseHeaders === undefined && seen !== null
             ? seen.headers
-            : webRequestHeaders(details.responseHeaders, this.#isUtf8),
+            : webRequestHeaders(details.responseHeaders, this.#isChromium),
         location: withoutFragment(details.redirectUrl),
       },
     ];
+  }
+
+  /**
+   * Chromium tells this after its CORS check, Firefox before: only there is it a word on what the page may have. Its end
+   * is none: a request that the page lets go of may end under the name of a refused one.
+   */
+  responseStarted(details: StartedDetails): readonly WireEvent[] {
+    const head = this.#heads.get(details.requestId);
+    if (head === undefined || !this.#isChromium) return [];
+    const fromCache = details.fromCache === true;
+    return [{ ...base(details), type: 'response', ...head, fromCache, passed: true }];
   }
 
   completed(details: Omit<ResponseDetails, 'statusCode'>): readonly WireEvent[] {

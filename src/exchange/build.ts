@@ -65,6 +65,7 @@ const toldOf = ({
   fromServiceWorker,
   passed,
   requester,
+  headsShown,
   tabInferred,
   call,
 }: Track) => ({
@@ -75,6 +76,7 @@ const toldOf = ({
   fromServiceWorker,
   passed,
   requester,
+  headsShown,
   tabInferred,
   call,
 });

@@ -1,29 +1,9 @@
 import type { RequestMode } from '../cors/index.ts';
 import { type Candidate, namesOf } from './candidates.ts';
 import type { Exchange } from './exchange.ts';
+import { hiddenCodes, hidesBlocked } from './hidden.ts';
 import type { Observed } from './observed.ts';
 import { plain, type Said, verdictOf } from './said.ts';
-import type { Verdict } from './verdict.ts';
-
-/** What the CORS check says of a response. */
-const responseCodes: Verdict['alternatives'] = [
-  'MissingAllowOriginHeader',
-  'AllowOriginMismatch',
-  'WildcardOriginNotAllowed',
-  'InvalidAllowCredentials',
-  'MultipleAllowOriginValues',
-  'InvalidAllowOriginValue',
-];
-
-/**
- * DevTools' HAR of a worker: the wire's own heads are told to another target, so that a response that CORS blocked
- * leaves nothing but its end, as a failed redirect does.
- */
-function hidesBlocked({ source, hops }: Exchange): boolean {
-  const last = hops[hops.length - 1];
-  const actual = last?.actual ?? null;
-  return source === 'har' && actual?.response === null && !actual.request.headersKnown;
-}
 
 /** No candidate explains what the browser did. */
 export function contradicted(
@@ -47,7 +27,7 @@ export function contradicted(
   if (end === 'refused') {
     const last = exchange.hops[exchange.hops.length - 1];
     const silent = (last?.preflight?.response ?? last?.actual?.response ?? null) === null;
-    if (hidesBlocked(exchange)) return { verdict: plain('network-error', 'assumed', responseCodes), mode };
+    if (hidesBlocked(exchange)) return { verdict: plain('network-error', 'assumed', hiddenCodes), mode };
     return {
       verdict: plain('network-error', silent ? 'certain' : 'assumed', names),
       mode,

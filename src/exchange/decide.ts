@@ -4,8 +4,9 @@ import { type Candidate, candidatesOf, toldBy } from './candidates.ts';
 import { contradicted } from './contradicted.ts';
 import { disagreementOf, refusedUnseen } from './disagreement.ts';
 import type { Exchange, ManualSettings } from './exchange.ts';
+import { orHidden } from './hidden.ts';
 import { credentialsOf, modeOf } from './inferred.ts';
-import { agrees, type Observed, observe } from './observed.ts';
+import { agrees, endedUnnamed, type Observed, observe } from './observed.ts';
 import { orNotCors, plain, type Said, spoken, verdictOf } from './said.ts';
 import { leadsNowhere, stoppedAtRedirect } from './stopped-redirect.ts';
 import type { Judgement, Verdict } from './verdict.ts';
@@ -83,7 +84,7 @@ function byMessages(exchange: Exchange, mode: RequestMode | null, modes: readonl
     const said = contradicted(exchange, observed.end, possible, mode);
     return decision(said.verdict, null, first.ending.hop, said.mode);
   }
-  const verdict = verdictOf(first, fitting);
+  const verdict = orHidden(verdictOf(first, fitting), exchange, observed, possible);
   const excluded = !modes.every((each) => fitting.some(({ credentials }) => credentials === each));
   const known = modes.length === 1 || excluded || verdict.basis === 'assumed';
   return decision(ended(exchange, verdict, mode, observed), known ? first.credentials : null);
@@ -118,11 +119,24 @@ function ended(exchange: Exchange, verdict: Said, mode: RequestMode | null, obse
     if (error === null && isOfRedirect(verdict.code))
       return { ...verdict, basis: 'assumed', alternatives: [...verdict.alternatives, 'allowed'] };
   }
+  if (unfollowed(exchange) && verdict.code !== null && isOfRedirect(verdict.code))
+    return plain('network-error', 'assumed', [verdict.code, ...verdict.alternatives, 'allowed']);
   if (closedUnshown(exchange)) return plain('network-error', 'assumed', ['allowed']);
   // A response that broke off after it passed is no CORS matter, but the page got nothing.
   const broke = verdict.outcome === 'allowed' && error !== null && !error.endsWith('ABORTED');
+  if (broke && endedUnnamed(exchange))
+    return plain('network-error', 'assumed', ['allowed', ...verdict.alternatives]);
   const said = broke ? plain('network-error', verdict.basis, verdict.alternatives) : verdict;
   return mode === null ? orNotCors(said, observed.end === null) : said;
+}
+
+/**
+ * Chromium asks where a redirect leads only if it is to be followed: the end of `redirect: "error"` and of a same-origin
+ * request is an abort, which no refusal is, and in its HAR has the name of one.
+ */
+function unfollowed({ browser, source, error }: Exchange): boolean {
+  if (browser !== 'chromium' || error === null) return false;
+  return error.endsWith('ABORTED') || source === 'har';
 }
 
 /** Firefox's HAR has no status of an EventSource that the page closed, though it was open. */

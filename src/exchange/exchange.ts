@@ -48,6 +48,8 @@ export interface Exchange {
   /** The browser was seen to let the page have the last response (deep capture), though its body may never be read to the end. */
   readonly passed: boolean;
   readonly requester: Requester;
+  /** The source shows all that was sent and answered: a HAR of Chromium's does so for the page's own process only. */
+  readonly headsShown: boolean;
   /** The source does not tell the tab: it was taken to be the inspected one. */
   readonly tabInferred: boolean;
   /** The script's call, innermost frame first; empty where nothing tells it. */
@@ -64,6 +66,7 @@ export const untold = {
   fromServiceWorker: false,
   passed: false,
   requester: 'page',
+  headsShown: false,
   tabInferred: false,
   call: [],
 } as const satisfies Partial<Exchange>;

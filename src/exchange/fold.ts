@@ -42,6 +42,7 @@ export function beginTrack(event: RequestEvent): Track {
     fromServiceWorker: false,
     passed: false,
     requester: event.requester ?? 'page',
+    headsShown: event.headsShown === true,
     tabInferred: event.tabInferred === true,
     call: event.call ?? [],
     provenCredentials: null,

@@ -37,6 +37,7 @@ export function observe(exchange: Exchange): Observed {
     const unsent = !answered && hops[last]?.preflight !== null && actual?.request.headersKnown !== true;
     return { end, answeredHop, sentHop, stoppedHop: end === 'refused' && unsent ? last : null };
   }
+  if (exchange.passed) return { end: 'passed', answeredHop, sentHop, stoppedHop: null };
   if (state === 'pending') return { end: null, answeredHop, sentHop, stoppedHop: null };
   const response = actual?.response ?? null;
   const profile = profileOf(browser);
@@ -62,6 +63,13 @@ function endTold({ reported, passed, state, error }: Exchange): Observed['end'] 
   if (state === 'pending') return null;
   return error === null ? 'passed' : 'failed';
 }
+
+/**
+ * Ended under a refusal's name after the page had it: Chromium's `webRequest` was seen to call so what the page lets go of
+ * right then, and a response that breaks off may be called so too.
+ */
+export const endedUnnamed = ({ passed, source, error }: Exchange): boolean =>
+  passed && source === 'webRequest' && error === 'net::ERR_FAILED';
 
 /** Whether an ending can be what the browser did. */
 export function agrees(ending: Ending, observed: Observed): boolean {

@@ -54,6 +54,18 @@ describe('a redirect that CORS forbids to follow', () => {
     });
   });
 
+  it.each([
+    ['webRequest', 'net::ERR_ABORTED', 'network-error'],
+    ['har', 'net::ERR_FAILED', 'network-error'],
+    ['webRequest', 'net::ERR_FAILED', 'blocked'],
+  ] as const)('that %s ends as %s may not have been to be followed: %s', (source, error, outcome) => {
+    const ended: Exchange = { ...stopped('ftp://x.test/'), source, state: 'settled', error };
+    const { verdict } = judge(ended);
+    expect(verdict.outcome).toBe(outcome);
+    if (outcome !== 'blocked')
+      expect(verdict).toMatchObject({ basis: 'assumed', alternatives: ['CorsDisabledScheme', 'allowed'] });
+  });
+
   it('is decided at the hop that it comes from where the source announces the one that is never sent', () => {
     const first = hop('PUT', [['Origin', page]], [302, [...allowed, ['Location', 'ftp://x.test/']]]);
     const next = hop('PUT', null, null, 'ftp://x.test/');
@@ -207,6 +219,21 @@ describe('DevTools’ HAR', () => {
     expect(judge(seen).verdict.alternatives).toContain('MissingAllowOriginHeader');
   });
 
+  it('leaves in doubt whether a preflight that refuses only credentials was refused at all', () => {
+    const put = hop('PUT', null, null);
+    const sent: HeaderLines = [
+      ['Origin', page],
+      ['Access-Control-Request-Method', 'PUT'],
+    ];
+    const asked = hop('OPTIONS', sent, [204, [...allowed, ['Access-Control-Allow-Methods', 'PUT']]]).actual;
+    const stopped = { ...har, error: 'net::ERR_FAILED' };
+    const { verdict } = judge(exchange([{ ...put, preflight: asked }], stopped));
+    expect(verdict).toMatchObject({ code: 'PreflightInvalidAllowCredentials', basis: 'assumed' });
+    expect(verdict.alternatives).toContain('AllowOriginMismatch');
+    const shown = judge(exchange([{ ...put, preflight: asked }], { ...stopped, headsShown: true })).verdict;
+    expect(shown).toMatchObject({ code: 'PreflightInvalidAllowCredentials', basis: 'certain' });
+  });
+
   it('leaves no such doubt where webRequest, which shows every response, shows none', () => {
     const { verdict } = judge(exchange([hop('GET', null, null)], { error: 'net::ERR_FAILED' }));
     expect(verdict).toMatchObject({ outcome: 'network-error', basis: 'certain' });
@@ -280,5 +307,23 @@ describe('DevTools’ HAR', () => {
     ];
     const exchanges = assemble(events, { source: 'har', browser: 'chromium' });
     expect(exchanges.map(({ hops }) => hops[0]?.preflight?.startedAt ?? null)).toEqual([3]);
+  });
+});
+
+describe('webRequest of a response that had started', () => {
+  const wildcard: HeaderLines = [['Access-Control-Allow-Origin', '*']];
+  const sent: HeaderLines = [
+    ['Origin', page],
+    ['Sec-Fetch-Mode', 'cors'],
+  ];
+
+  it('calls what the page lets go of by the name of a refused one: it was none', () => {
+    const ended = exchange([hop('GET', sent, [200, wildcard])], { error: 'net::ERR_FAILED', passed: true });
+    expect(judge(ended).verdict).toMatchObject({
+      outcome: 'network-error',
+      basis: 'assumed',
+      alternatives: ['allowed'],
+    });
+    expect(judge({ ...ended, passed: false }).verdict.code).toBe('WildcardOriginNotAllowed');
   });
 });

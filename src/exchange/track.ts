@@ -43,6 +43,7 @@ export interface Track {
   fromServiceWorker: boolean;
   passed: boolean;
   readonly requester: Requester;
+  readonly headsShown: boolean;
   readonly tabInferred: boolean;
   readonly call: readonly CallFrame[];
   provenCredentials: 'include' | null;

@@ -54,6 +54,8 @@ export type WireEvent =
       readonly preflightOf: string | null;
       /** What issued it, where the source tells it or it was inferred; a page (any frame) otherwise. */
       readonly requester?: Requester;
+      /** The source shows the wire's own heads of all that is sent for this request; else what is missing may have been there. */
+      readonly headsShown?: true;
       /** The source does not tell the tab (shared and service workers): it was taken to be this one. */
       readonly tabInferred?: true;
       /** The script's call, innermost frame first, where the source tells it (deep capture, DevTools' HAR). */

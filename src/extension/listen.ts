@@ -56,10 +56,10 @@ export function listen(
   const tell = (events: readonly WireEvent[]): void => {
     if (events.length > 0) emit({ type: 'wire', events });
   };
-  // The same browser that knows `extraHeaders` reads values as UTF-8.
-  const isUtf8 = extraHeaders(api).length > 0;
+  // Only Chromium knows `extraHeaders`.
+  const isChromium = extraHeaders(api).length > 0;
   const ofTab: Sink = {
-    decoder: new WebRequestDecoder({ isUtf8 }),
+    decoder: new WebRequestDecoder({ isChromium }),
     take(events) {
       for (const event of events) {
         // Who asked for a document may be another tab's page.
@@ -70,7 +70,7 @@ export function listen(
     },
   };
   const ofNoTab: Sink = {
-    decoder: new WebRequestDecoder({ isUtf8 }),
+    decoder: new WebRequestDecoder({ isChromium }),
     take: (events) => tell(background.admit(events)),
   };
   const showsDocument = (details: WebRequest.OnHeadersReceivedDetailsType): undefined => {

@@ -39,6 +39,10 @@ export function subscribe(
     const sink = sinkOf(details);
     sink?.take(sink.decoder.beforeRedirect(details));
   };
+  const responseStarted = (details: WebRequest.OnResponseStartedDetailsType): void => {
+    const sink = sinkOf(details);
+    sink?.take(sink.decoder.responseStarted(details));
+  };
   const completed = (details: WebRequest.OnCompletedDetailsType): void => {
     const sink = sinkOf(details);
     sink?.take(sink.decoder.completed(details));
@@ -62,6 +66,7 @@ export function subscribe(
     'responseHeaders',
     ...extra,
   ] as WebRequest.OnBeforeRedirectOptions[]);
+  api.onResponseStarted.addListener(responseStarted, filter);
   api.onCompleted.addListener(completed, filter);
   api.onErrorOccurred.addListener(errorOccurred, filter);
   return () => {
@@ -69,6 +74,7 @@ export function subscribe(
     api.onSendHeaders.removeListener(sendHeaders);
     api.onHeadersReceived.removeListener(headersReceived);
     api.onBeforeRedirect.removeListener(beforeRedirect);
+    api.onResponseStarted.removeListener(responseStarted);
     api.onCompleted.removeListener(completed);
     api.onErrorOccurred.removeListener(errorOccurred);
   };

@@ -8,7 +8,7 @@ export function listenToWorkers(
   api: WebRequest.Static,
   take: (events: readonly WireEvent[]) => void,
 ): () => void {
-  const sink: Sink = { decoder: new WebRequestDecoder({ isUtf8: extraHeaders(api).length > 0 }), take };
+  const sink: Sink = { decoder: new WebRequestDecoder({ isChromium: extraHeaders(api).length > 0 }), take };
   return subscribe(api, { urls: ['<all_urls>'], types: ['xmlhttprequest'] }, ({ tabId }) =>
     tabId === noTab ? sink : null,
   );

@@ -38,7 +38,7 @@ function hear(decoder: WebRequestDecoder, { event, details }: Listened): readonl
 }
 
 function heard(runs: readonly Run[], browser: Browser): readonly WireEvent[] {
-  const decoder = new WebRequestDecoder({ isUtf8: browser === 'chromium' });
+  const decoder = new WebRequestDecoder({ isChromium: browser === 'chromium' });
   const told = orderly(runs, { source: 'webRequest', browser });
   return listenedOf(told, browser).flatMap((each) => hear(decoder, each));
 }
