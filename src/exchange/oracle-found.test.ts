@@ -63,7 +63,10 @@ describe('a redirect that CORS forbids to follow', () => {
     const { verdict } = judge(ended);
     expect(verdict.outcome).toBe(outcome);
     if (outcome !== 'blocked')
-      expect(verdict).toMatchObject({ basis: 'assumed', alternatives: ['CorsDisabledScheme', 'allowed'] });
+      expect(verdict).toMatchObject({
+        basis: 'assumed',
+        alternatives: ['CorsDisabledScheme', 'InvalidAllowCredentials', 'allowed'],
+      });
   });
 
   it('is decided at the hop that it comes from where the source announces the one that is never sent', () => {
