@@ -121,6 +121,53 @@ describe('comparing', () => {
     expect(kindsOf(acao, told)).toEqual([kind]);
   });
 
+  const asDeep = (more: Partial<ReturnType<typeof captured>[number]['exchange']>, disagrees = false) =>
+    captured('http://b.test').map((each) => ({
+      ...each,
+      exchange: { ...each.exchange, source: 'debugger' as const, ...more },
+      judgement: {
+        ...each.judgement,
+        disagreement: disagrees ? { computed: 'allowed' as const, reported: 'AllowOriginMismatch' } : null,
+      },
+    }));
+  const deepKinds = (diagnosed: ReturnType<typeof asDeep>) =>
+    compare([own], [truth], { name: 'debugger', diagnosed }).faults.map(({ kind }) => kind);
+
+  it('finds a disagreement in deep capture, and none where there is none', () => {
+    expect(deepKinds(asDeep({}))).toEqual([]);
+    expect(deepKinds(asDeep({}, true))).toEqual(['disagreement']);
+  });
+
+  it('finds that our own reading of the messages lacks the browser’s word', () => {
+    expect(deepKinds(asDeep({ hops: captured('http://app.test')[0]?.exchange.hops ?? [] }))).toEqual([
+      'blind',
+    ]);
+  });
+
+  it('finds a header that the script could read and we say it could not', () => {
+    const read = captured('http://b.test').map((each) => ({
+      ...each,
+      exchange: { ...each.exchange, hops: captured('http://app.test')[0]?.exchange.hops ?? [] },
+      judgement: {
+        ...each.judgement,
+        verdict: {
+          ...each.judgement.verdict,
+          outcome: 'allowed' as const,
+          code: null,
+          parameter: null,
+          step: null,
+        },
+      },
+    }));
+    const kinds = (readable: readonly string[]) =>
+      compare([own], [but({ seen: 'read', status: 200, reported: null, readable })], {
+        name: 'webRequest',
+        diagnosed: read,
+      }).faults.map(({ kind }) => kind);
+    expect(kinds(['x-secret'])).toEqual(['readable']);
+    expect(kinds([])).toEqual([]);
+  });
+
   it('finds what the capture lacks and what is there twice', () => {
     const kinds = (diagnosed: ReturnType<typeof captured>) =>
       compare([own], [truth], { name: 'x', diagnosed }).faults.map(({ kind }) => kind);
