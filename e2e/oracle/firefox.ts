@@ -9,7 +9,7 @@ import { consoleLines, watchConsole } from '../firefox/console.ts';
 import { netmonitorEntries, openNetmonitor } from '../firefox/netmonitor.ts';
 import { firefoxPath, startFirefox } from '../firefox/start.ts';
 import type { JudgeInBrowser } from './browser.ts';
-import type { OracleCase } from './case.ts';
+import type { Line, OracleCase } from './case.ts';
 import { reasonsIn, withReasons } from './firefox-reasons.ts';
 import { fromHar } from './har.ts';
 import { startOracleServers, testHosts } from './server.ts';
@@ -23,9 +23,16 @@ const part = 250;
 
 const isAllowOrigin = (name: string): boolean => name.toLowerCase() === 'access-control-allow-origin';
 
+function isLongTogether(headers: readonly Line[]): boolean {
+  return ['accept', 'accept-language', 'content-language'].some((name) => {
+    const values = headers.flatMap(([own, value]) => (own.toLowerCase() === name ? [value] : []));
+    return values.length > 1 && values.join(', ').length > 128;
+  });
+}
+
 /**
- * What Firefox shows to none of our sources as it is: an EventSource in a worker (its events belong to no tab), a header
- * that the script set twice (each line is judged by itself, the wire has them joined), a plain no-cors
+ * What Firefox shows to none of our sources as it is: an EventSource in a worker (its events belong to no tab), a safelisted
+ * header that the script set twice (each value is short enough by itself, the wire has them joined), a plain no-cors
  * request to a host without Sec-Fetch headers (its HAR does not tell it from an image's), and an empty
  * line of Access-Control-Allow-Origin beside another (it is counted or not by how the name is written, and `webRequest` leaves
  * it out).
@@ -34,10 +41,7 @@ function isHidden(own: OracleCase | undefined): boolean {
   if (own === undefined) return false;
   const plain = own.requests.some(({ mode, method }) => mode === 'no-cors' && /^(?:GET|HEAD)$/i.test(method));
   if (plain && own.hops.some(({ server }) => server > 3)) return true;
-  const twins = own.requests.some(
-    ({ headers }) => new Set(headers.map(([name]) => name.toLowerCase())).size < headers.length,
-  );
-  if (twins) return true;
+  if (own.requests.some(({ headers }) => isLongTogether(headers))) return true;
   if (own.page === 'worker' && own.requests.some(({ api }) => api === 'eventsource')) return true;
   return own.hops
     .flatMap(({ preflight, response }) => [preflight.headers, response.headers])
