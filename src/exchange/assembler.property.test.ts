@@ -41,9 +41,12 @@ function wrongPairs(exchanges: readonly Exchange[], runs: readonly Run[], told: 
       const asked = headerValue(preflight.request.headers, 'access-control-request-method');
       if (actual !== null && asked !== null && asked !== actual.request.method) faults.push('another method');
       const [own, its] = [runOf(runs, id), runOf(runs, name)];
-      // A HAR tells of the requester by headers alone; where those were lost, it tells nothing.
+      // A HAR tells of the requester by headers alone; where those were lost, it tells nothing, and a `null` of an opaque
+      // page looks like that of a tainted redirect.
       const isTold =
-        told.source !== 'har' || hops.every((each) => (each.actual?.request.headers ?? []).length > 0);
+        told.source !== 'har' ||
+        (headerValue(preflight.request.headers, 'origin') !== 'null' &&
+          hops.every((each) => (each.actual?.request.headers ?? []).length > 0));
       if (isTold && its !== undefined && own?.origin !== its.origin) faults.push('another origin');
       if (told.source !== 'har' && its !== undefined && own?.frame !== its.frame)
         faults.push('another document');

@@ -4,7 +4,7 @@ import { type Candidate, candidatesOf, toldBy } from './candidates.ts';
 import { contradicted } from './contradicted.ts';
 import { disagreementOf, refusedUnseen } from './disagreement.ts';
 import type { Exchange, ManualSettings } from './exchange.ts';
-import { orHidden } from './hidden.ts';
+import { hiddenCodes, orHidden } from './hidden.ts';
 import { credentialsOf, modeOf } from './inferred.ts';
 import { agrees, endedUnnamed, type Observed, observe } from './observed.ts';
 import { orNotCors, plain, type Said, spoken, verdictOf } from './said.ts';
@@ -121,7 +121,7 @@ function ended(exchange: Exchange, verdict: Said, mode: RequestMode | null, obse
   }
   if (unfollowed(exchange) && verdict.code !== null && isOfRedirect(verdict.code))
     return plain('network-error', 'assumed', [verdict.code, ...verdict.alternatives, 'allowed']);
-  if (closedUnshown(exchange)) return plain('network-error', 'assumed', ['allowed']);
+  if (closedUnshown(exchange)) return plain('network-error', 'assumed', ['allowed', ...hiddenCodes]);
   // A response that broke off after it passed is no CORS matter, but the page got nothing.
   const broke = verdict.outcome === 'allowed' && error !== null && !error.endsWith('ABORTED');
   if (broke && endedUnnamed(exchange))
