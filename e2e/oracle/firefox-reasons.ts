@@ -5,6 +5,7 @@
 import type { CorsErrorCode } from '../../src/cors/index.ts';
 import type { ConsoleLine } from '../firefox/console.ts';
 import type { StepTruth } from './browser.ts';
+import type { OracleCase, OracleRequest } from './case.ts';
 import { placeOf } from './server.ts';
 
 const both = (...codes: readonly CorsErrorCode[]) => codes;
@@ -60,11 +61,29 @@ export function reasonsIn(
 export function withReasons(
   steps: readonly StepTruth[],
   reasons: readonly (readonly CorsErrorCode[])[],
-  dropped: boolean,
+  own: OracleCase | undefined,
 ): readonly StepTruth[] {
-  if (dropped) return steps;
+  if (own === undefined || isDropped(own)) return steps;
   const failed = steps.filter(({ seen }) => seen === 'failed').length;
   if (failed !== reasons.length) return steps;
   const rest = [...reasons];
-  return steps.map((step) => (step.seen === 'failed' ? { ...step, reasons: rest.shift() ?? null } : step));
+  return steps.map((step, index) => {
+    if (step.seen !== 'failed') return step;
+    const told = rest.shift() ?? null;
+    return { ...step, reasons: told && ofRedirectMode(told, own.requests[index]) };
+  });
+}
+
+const isDropped = ({ hops }: OracleCase): boolean =>
+  hops.some(({ preflight, response }) => preflight.drop || response.drop);
+
+/** Of a preflight's redirect that the page would not have followed anyhow Firefox names only the status. */
+function ofRedirectMode(
+  codes: readonly CorsErrorCode[],
+  request: OracleRequest | undefined,
+): readonly CorsErrorCode[] {
+  const follows = request === undefined || request.redirect === 'follow';
+  return follows || !codes.includes('PreflightInvalidStatus')
+    ? codes
+    : [...codes, 'PreflightDisallowedRedirect'];
 }

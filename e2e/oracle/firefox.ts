@@ -49,9 +49,6 @@ function isHidden(own: OracleCase | undefined): boolean {
     .some((lines) => lines.length > 1 && lines.some(([, value]) => value === ''));
 }
 
-const isDropped = (own: OracleCase | undefined): boolean =>
-  own?.hops.some(({ preflight, response }) => preflight.drop || response.drop) === true;
-
 const preferences = {
   'network.dns.localDomains': testHosts.join(','),
   'devtools.netmonitor.persistlog': true,
@@ -89,7 +86,7 @@ export const judgeInFirefox: JudgeInBrowser = async (cases) => {
       seconds,
       truths: truthsOf(cases, results, servers, null).map((truth, number) => ({
         ...truth,
-        steps: withReasons(truth.steps, reasons.get(number) ?? [], isDropped(cases[number])),
+        steps: withReasons(truth.steps, reasons.get(number) ?? [], cases[number]),
         ...(isHidden(cases[number]) && { hidden: true }),
       })),
       captures: [
