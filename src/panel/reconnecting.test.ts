@@ -51,6 +51,7 @@ const reset: SessionEvent = {
     recording: true,
     keepLog: false,
     notice: null,
+    noticeWarns: false,
     capture: 'standard',
     deep: 'off',
     deepNotice: null,

@@ -10,6 +10,8 @@ export interface SessionState extends SiteAccess {
   readonly keepLog: boolean;
   /** What the user should know of the capture (permission missing, limit reached); null when all is well. */
   readonly notice: string | null;
+  /** The notice tells of something amiss; otherwise it only informs. */
+  readonly noticeWarns: boolean;
   /** What captures: shown in the status bar. */
   readonly capture: 'standard' | 'deep' | 'none';
   readonly deep: DeepState;

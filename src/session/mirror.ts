@@ -15,6 +15,7 @@ export const emptyMirror: Mirror = {
     recording: false,
     keepLog: false,
     notice: null,
+    noticeWarns: false,
     capture: 'none',
     deep: 'unavailable',
     deepNotice: null,

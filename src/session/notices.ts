@@ -9,6 +9,14 @@ export class Notices {
   /** Why deep capture is not on; told by itself, because the user can do something about it. */
   deep: string | null = null;
 
+  /** The file could not be shown. */
+  fileFailed = false;
+
+  /** Whether any of them tells of something amiss; otherwise they only inform. */
+  get warns(): boolean {
+    return this.host !== null || (this.file !== null && this.fileFailed);
+  }
+
   /** All of them as one text, or null. */
   get text(): string | null {
     const all = [this.host, this.file, this.limit].filter((notice) => notice !== null);

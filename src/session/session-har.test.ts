@@ -23,6 +23,7 @@ describe('import-har', () => {
     expect(view.mirror().state).toMatchObject({
       recording: false,
       notice: 'Showing 3 cross-origin requests of a.har. Recording is off; switching it on leaves the file.',
+      noticeWarns: false,
     });
   });
 

@@ -14,6 +14,7 @@ describe('Session', () => {
       recording: true,
       keepLog: false,
       notice: null,
+      noticeWarns: false,
       capture: 'standard',
       deep: 'unavailable',
       deepNotice: null,
@@ -104,9 +105,9 @@ describe('Session', () => {
     const { session } = fakeSession();
     const view = watch(session);
     session.setNotice('No access.');
-    expect(view.mirror().state.notice).toBe('No access.');
+    expect(view.mirror().state).toMatchObject({ notice: 'No access.', noticeWarns: true });
     session.setNotice(null);
-    expect(view.mirror().state.notice).toBeNull();
+    expect(view.mirror().state).toMatchObject({ notice: null, noticeWarns: false });
   });
 
   it('brings the view of a large API up to date in the end, though not at every flush', () => {

@@ -96,6 +96,7 @@ export class Session {
       recording: this.#lanes.recording,
       keepLog: this.#keepLog,
       notice: this.#notices.text,
+      noticeWarns: this.#notices.warns,
       capture: !this.#captures ? 'none' : this.#deep === 'on' ? 'deep' : 'standard',
       deep: this.#deep,
       deepNotice: this.#notices.deep,
@@ -254,6 +255,7 @@ export class Session {
     const read = this.#steps.readHar(text, name);
     if (!read.ok) {
       this.#notices.file = read.message;
+      this.#notices.fileFailed = true;
       this.#tellState();
       return;
     }
@@ -269,6 +271,7 @@ export class Session {
       this.#board.put(exchange);
     }
     this.#notices.limit = null;
+    this.#notices.fileFailed = false;
     this.#notices.file = shownFileNotice(name, this.#board.size, this.#captures);
     this.#reset();
   }

@@ -16,6 +16,7 @@ export const recording: SessionState = {
   recording: true,
   keepLog: false,
   notice: null,
+  noticeWarns: false,
   capture: 'standard',
   deep: 'off',
   deepNotice: null,
@@ -50,5 +51,5 @@ export const scenes: Readonly<Record<string, SessionEvent>> = {
   paused: resetWith([], { recording: false }),
   mixed: resetWith(mixed),
   hostile: resetWith([hostile, ...mixed]),
-  notice: resetWith(mixed, { notice: 'orders.har: not JSON at line 3, column 17.' }),
+  notice: resetWith(mixed, { notice: 'orders.har: not JSON at line 3, column 17.', noticeWarns: true }),
 };

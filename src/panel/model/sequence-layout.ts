@@ -46,7 +46,7 @@ export function layOutSequence(steps: readonly Step[], width: number, behind = t
   for (const step of steps) {
     const [from, to] = ends(step.number, lanes);
     const room = Math.abs(to - from) - 14;
-    const label = wrap(`${step.number} ${step.label}`, room / labelCharacter, 2);
+    const label = wrap(`${step.number} ${step.label}`, room / labelCharacter, 3);
     const note = step.note === null ? [] : wrap(step.note, room / noteCharacter, maxNoteLines);
     const labelY = y + lineHeight;
     const arrowY = labelY + (label.length - 1) * lineHeight + 5;
@@ -84,7 +84,7 @@ function ends(step: StepNumber, { page, browser, gateway }: Lanes): readonly [nu
   }
 }
 
-/** Greedy wrapping after spaces, commas and hyphens; a piece longer than a line is cut. */
+/** Greedy wrapping after spaces, commas, hyphens and underscores; a piece longer than a line is cut. */
 export function wrap(text: string, columns: number, maxLines: number): readonly string[] {
   const limit = Math.max(4, Math.floor(columns));
   const lines: string[] = [];
@@ -92,7 +92,7 @@ export function wrap(text: string, columns: number, maxLines: number): readonly 
   while (rest.length > limit && lines.length < maxLines - 1) {
     const seam = Math.max(
       rest.lastIndexOf(' ', limit),
-      ...[',', '-'].map((mark) => rest.lastIndexOf(mark, limit - 1) + 1),
+      ...[',', '-', '_'].map((mark) => rest.lastIndexOf(mark, limit - 1) + 1),
     );
     const cut = seam > 0 ? seam : limit;
     lines.push(rest.slice(0, cut).trimEnd());

@@ -22,7 +22,7 @@ function Explanation({ model }: { readonly model: PanelModel }) {
     model.explaining.value = false;
   };
   return (
-    <section class="explanation" data-testid="deep-explanation" aria-labelledby="deep-heading">
+    <section class="deep-explanation" data-testid="deep-explanation" aria-labelledby="deep-heading">
       <h2 id="deep-heading">Deep capture asks the browser’s debugger</h2>
       <p>
         As long as it is on, the browser shows a bar: <q>CORS Inspector started debugging this browser</q>.

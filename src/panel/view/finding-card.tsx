@@ -12,7 +12,7 @@ const places: Readonly<Record<Evidence['message'], string>> = {
   template: 'template',
 };
 
-const looks = { error: ['cross', 'bad'], warning: ['warning', 'warn'], info: ['question', 'dim'] } as const;
+const looks = { error: ['cross', 'bad'], warning: ['warning', 'warn'], info: ['info', 'dim'] } as const;
 
 export function FindingCard({ finding }: { readonly finding: Finding }) {
   const [icon, tone] = looks[finding.severity];

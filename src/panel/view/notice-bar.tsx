@@ -6,21 +6,31 @@ import { AccessNotice } from './access-notice.tsx';
 import { Icon } from './icon.tsx';
 import { PutAwayNotice } from './put-away-notice.tsx';
 
+/** What is amiss interrupts a screen reader; what only informs waits its turn. */
 export function NoticeBar({ model }: { readonly model: PanelModel }) {
   const text = model.notice.value;
   const deep = model.deepNotice.value;
+  const { noticeWarns } = model.mirror.value.state;
+  const notice = text !== null && (
+    <Notice id="notice" text={text} warns={noticeWarns} dismiss={() => model.dismissNotice()} />
+  );
   return (
-    <div class="notices" role="alert">
-      <AccessNotice model={model} />
-      <PutAwayNotice model={model} />
-      {text !== null && <Notice id="notice" text={text} dismiss={() => model.dismissNotice()} />}
-      {deep !== null && (
-        <Notice id="deep-notice" text={deep} dismiss={() => model.dismissDeepNotice()}>
-          <button type="button" class="text" data-testid="deep-again" onClick={() => toggleDeep(model)}>
-            Switch on again
-          </button>
-        </Notice>
-      )}
+    <div class="notices">
+      <div role="alert">
+        <AccessNotice model={model} />
+        {noticeWarns && notice}
+      </div>
+      <div role="status">
+        {!noticeWarns && notice}
+        <PutAwayNotice model={model} />
+        {deep !== null && (
+          <Notice id="deep-notice" text={deep} warns={false} dismiss={() => model.dismissDeepNotice()}>
+            <button type="button" class="text" data-testid="deep-again" onClick={() => toggleDeep(model)}>
+              Switch on again
+            </button>
+          </Notice>
+        )}
+      </div>
     </div>
   );
 }
@@ -28,14 +38,15 @@ export function NoticeBar({ model }: { readonly model: PanelModel }) {
 interface NoticeProps {
   readonly id: string;
   readonly text: string;
+  readonly warns: boolean;
   readonly dismiss: () => void;
   readonly children?: ComponentChildren;
 }
 
-function Notice({ id, text, dismiss, children }: NoticeProps) {
+function Notice({ id, text, warns, dismiss, children }: NoticeProps) {
   return (
-    <div class="notice" data-testid={id}>
-      <Icon name="warning" tone="warn" />
+    <div class={warns ? 'notice' : 'notice plain'} data-testid={id}>
+      <Icon name={warns ? 'warning' : 'info'} tone={warns ? 'warn' : 'dim'} />
       <span class="text">{visible(text)}</span>
       {children}
       <button

@@ -56,7 +56,10 @@ export const Row = memo(({ diagnosed, base, selected }: RowProps) => {
         {isSetByHand(diagnosed.settings) && <span class="warn">Set by hand{cause !== null && ': '}</span>}
         {assumed && <span class="warn">{cause === null ? 'Assumed' : 'Assumed: '}</span>}
         {cause === null ? (
-          !assumed && !isSetByHand(diagnosed.settings) && <span class="dim">–</span>
+          !assumed &&
+          !isSetByHand(diagnosed.settings) && (
+            <span class="dim">{standing === 'unfinished' ? 'End not seen' : '–'}</span>
+          )
         ) : (
           <Value text={cause} />
         )}

@@ -12,6 +12,8 @@ interface SequenceProps {
 
 const defaultWidth = 640;
 const maxWidth = 760;
+/** Half of a lane's head where its neighbours leave room. */
+const widestHead = 42;
 const stateWords = {
   done: '',
   failed: 'failed',
@@ -28,6 +30,13 @@ export function Sequence({ steps, gateway }: SequenceProps) {
     Math.min(maxWidth, measured),
     gateway !== 'other',
   );
+  const heads: readonly (readonly [string, number])[] = [
+    ['Page', lanes.page],
+    ['Browser', lanes.browser],
+    [gatewayNames[gateway], lanes.gateway],
+    ...(lanes.integration === null ? [] : [['Integration', lanes.integration] as const]),
+  ];
+  const half = Math.min(widestHead, (lanes.browser - lanes.page) / 2 - 3);
   return (
     <div class="sequence" ref={holder} data-testid="sequence">
       <svg
@@ -37,10 +46,9 @@ export function Sequence({ steps, gateway }: SequenceProps) {
         role="img"
         aria-label={told(steps)}
       >
-        <Lane x={lanes.page} name="Page" height={height} />
-        <Lane x={lanes.browser} name="Browser" height={height} />
-        <Lane x={lanes.gateway} name={gatewayNames[gateway]} height={height} />
-        {lanes.integration !== null && <Lane x={lanes.integration} name="Integration" height={height} />}
+        {heads.map(([name, x]) => (
+          <Lane key={name} x={x} name={name} half={half} height={height} />
+        ))}
         {arrows.map((arrow) => (
           <StepArrow key={arrow.step.number} arrow={arrow} lanes={lanes} />
         ))}
@@ -66,8 +74,15 @@ function told(steps: readonly Step[]): string {
     .join('. ');
 }
 
-function Lane(props: { readonly x: number; readonly name: string; readonly height: number }) {
-  const half = 42;
+interface LaneProps {
+  readonly x: number;
+  readonly name: string;
+  /** Half the width of the head. */
+  readonly half: number;
+  readonly height: number;
+}
+
+function Lane({ half, ...props }: LaneProps) {
   return (
     <g class="lane">
       <line x1={props.x} y1={22} x2={props.x} y2={props.height} />

@@ -38,6 +38,17 @@ test('a notice leaves what was captured, can be dismissed, and comes back when i
   expect(one('notice').textContent).toContain(notice);
 });
 
+test('a notice of something amiss is an alert; one that only informs waits and looks like it', async () => {
+  const notice = 'Showing 3 cross-origin requests of orders.har.';
+  const { adapter } = mountFor(resetWith(mixed, { notice, noticeWarns: true }));
+  expect(one('notice').closest('[role]')?.getAttribute('role')).toBe('alert');
+  expect(one('notice').classList).not.toContain('plain');
+  adapter.say({ type: 'state', state: { ...recording, notice, noticeWarns: false } });
+  await drawn();
+  expect(one('notice').closest('[role]')?.getAttribute('role')).toBe('status');
+  expect(one('notice').classList).toContain('plain');
+});
+
 test('the theme is the host’s and follows its changes', () => {
   const { themes } = mountFor(resetWith([]));
   expect(document.documentElement.dataset.theme).toBe('light');

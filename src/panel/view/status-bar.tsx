@@ -24,7 +24,8 @@ export function StatusBar({ model }: { readonly model: PanelModel }) {
   return (
     <footer class="status-bar" data-testid="status-bar">
       <span>
-        {model.shown.value.length} / {all} exchanges
+        {model.shown.value.length} / {all}
+        <span class="unit"> exchanges</span>
       </span>
       <span class={blocked > 0 ? 'bad' : ''}>{blocked} blocked</span>
       <span class={risky > 0 ? 'warn' : ''}>{risky} risky</span>
