@@ -42,6 +42,8 @@ export interface Truth {
 export interface Capture {
   readonly name: string;
   readonly diagnosed: readonly Diagnosed[];
+  /** Cases that this source shows as nothing that could be told from what is no exchange: not judged, but counted. */
+  readonly blindTo?: (own: OracleCase) => boolean;
 }
 
 export interface JudgedRun {

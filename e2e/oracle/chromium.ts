@@ -3,12 +3,22 @@ import { resolve } from 'node:path';
 import { runPipe } from '../../src/session/index.ts';
 import { openInspector } from '../inspector.ts';
 import type { JudgeInBrowser } from './browser.ts';
+import type { OracleCase } from './case.ts';
 import { collectDebugger, collectedRaw, decodedRaw, refusalsIn } from './debugger.ts';
 import { fromHar } from './har.ts';
 import { keep } from './keep.ts';
 import { startOracleServers } from './server.ts';
 import { truthsOf } from './truth.ts';
 import { collectedEvents, collectWebRequest } from './webrequest.ts';
+
+/**
+ * A plain no-cors request of an opaque origin to a host without Sec-Fetch headers: its HAR entry has no Origin, no Referer and no
+ * page's address, so that it could as well be a same-origin one.
+ */
+function hasNoSign({ page, requests, hops }: OracleCase): boolean {
+  const plain = requests.some(({ mode, method }) => mode === 'no-cors' && /^(?:GET|HEAD)$/i.test(method));
+  return plain && (page === 'sandboxed' || page === 'data') && hops.some(({ server }) => server > 3);
+}
 
 /** Cases under way at a time. */
 const lanes = 6;
@@ -41,7 +51,7 @@ export const judgeInChromium: JudgeInBrowser = async (cases) => {
       seconds,
       truths: truthsOf(cases, results, servers, refusalsIn(raw)),
       captures: [
-        { name: 'DevTools HAR', diagnosed: fromHar(har) },
+        { name: 'DevTools HAR', diagnosed: fromHar(har), blindTo: hasNoSign },
         {
           name: 'webRequest',
           diagnosed: runPipe({ events, source: 'webRequest', browser: 'chromium' }).exchanges,

@@ -32,7 +32,7 @@ export interface Compared {
 export function compare(
   cases: readonly OracleCase[],
   truths: readonly Truth[],
-  { name, diagnosed }: Capture,
+  { name, diagnosed, blindTo }: Capture,
 ): Compared {
   const found = byCase(diagnosed);
   const faults: Fault[] = [];
@@ -41,7 +41,7 @@ export function compare(
   for (const [number, own] of cases.entries()) {
     const truth = truths[number];
     if (truth === undefined) continue;
-    if (truth.hidden === true) {
+    if (truth.hidden === true || blindTo?.(own) === true) {
       hidden += 1;
       continue;
     }
