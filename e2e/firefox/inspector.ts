@@ -6,6 +6,10 @@ export interface FirefoxInspector {
   inPage(expression: string): Promise<unknown>;
   /** Evaluates an expression over `document` in the CORS panel. */
   inPanel(expression: string): Promise<unknown>;
+  /** Runs an expression with the browser's own rights. */
+  inChrome(expression: string): Promise<unknown>;
+  /** Opens another URL in the inspected page. */
+  navigate(url: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,5 +53,5 @@ export async function openFirefox(
   await install(extension);
   await navigate(url);
   await inChrome(openToolbox);
-  return { inPage, inPanel: (expression) => inChrome(readPanel(expression)), close };
+  return { inPage, inPanel: (expression) => inChrome(readPanel(expression)), inChrome, navigate, close };
 }

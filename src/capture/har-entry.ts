@@ -18,6 +18,8 @@ export interface HarEntry {
   readonly fromServiceWorker: boolean;
   /** The browser itself stopped it before the network: Chrome then writes an empty `_error`. */
   readonly neverSent: boolean;
+  /** Firefox wrote no times and no size: what it stopped before the network looks so, and may be something else. */
+  readonly untimed: boolean;
   /** Chrome's `_resourceType`; empty where there is none. */
   readonly resourceType: string;
   readonly isPreflight: boolean;
@@ -65,6 +67,11 @@ export function readEntry(value: unknown): HarEntry | { readonly missing: string
     fromCache: typeof value._fromCache === 'string',
     fromServiceWorker: response._fetchedViaServiceWorker === true,
     neverSent: response.status === 0 && response._error === '',
+    untimed:
+      response.status === 0 &&
+      response.bodySize === -1 &&
+      isObject(value.timings) &&
+      Object.keys(value.timings).length === 0,
     resourceType: stringOr(value._resourceType, ''),
     isPreflight: value._resourceType === 'preflight' || initiator.type === 'preflight',
     page: stringOr(value.pageref, ''),

@@ -3,9 +3,11 @@ import type { HarEntry } from './har-entry.ts';
 
 const loopback = /^(?:localhost|.*\.localhost|127\.[\d.]+|\[::1\])$/i;
 
-/** The requester's URL as an entry that never saw the network tells it: its referrer, else its page. */
-const requesterUrl = (entry: HarEntry, page: string): string =>
-  headerValue(entry.requestHeaders, 'referer') || page;
+/** The requester's URL as an entry that never saw the network tells it: its referrer, its origin (Firefox), else its page. */
+function requesterUrl({ requestHeaders }: HarEntry, page: string): string {
+  const origin = headerValue(requestHeaders, 'origin');
+  return headerValue(requestHeaders, 'referer') || (origin === 'null' ? null : origin) || page;
+}
 
 /**
  * The requester's origin of an entry without the network's own headers, `Origin` among them: one that the browser

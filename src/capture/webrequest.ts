@@ -84,8 +84,14 @@ export class WebRequestDecoder {
     return [{ ...base(details), type: 'response', ...head, fromCache: details.fromCache === true }];
   }
 
-  /** Also for redirects that no server sent (HSTS, another extension): those had no `headersReceived`. */
+  /**
+   * Also for redirects that no server sent (HSTS, another extension): those had no `headersReceived`. Firefox tells so of
+   * a request that it hands to the page's service worker, to its own URL and without a status: none at all. Where the
+   * worker lets it pass, the request is announced once more; where it answers, nothing more comes.
+   */
   beforeRedirect(details: RedirectDetails): readonly WireEvent[] {
+    if (details.statusCode === 0 && withoutFragment(details.redirectUrl) === withoutFragment(details.url))
+      return [];
     const seen = this.#take(details.requestId);
     return [
       {

@@ -61,17 +61,15 @@ const session = new Session({
 
 const navigation = new Navigation(() => session.navigated());
 
-/** Firefox's entries name no cause, and its webRequest events come by a relay that may be slower. */
-const alsoInEntries = isFirefox
-  ? () => undefined
-  : listenToEntries(
-      {
-        network: browser.devtools.network,
-        pageUrl: Promise.resolve(browser.tabs?.get(tabId)).then((tab) => tab?.url),
-      },
-      () => session.state.deep !== 'on',
-      (events) => session.push(events, 'webRequest'),
-    );
+const alsoInEntries = listenToEntries(
+  {
+    network: browser.devtools.network,
+    pageUrl: pageOf(tabId).then((url) => url ?? undefined),
+  },
+  isFirefox ? 'firefox' : 'chromium',
+  () => session.state.deep !== 'on',
+  (events) => session.push(events, 'webRequest'),
+);
 
 function take(event: CaptureEvent, source: 'webRequest' | 'debugger'): void {
   switch (event.type) {

@@ -39,6 +39,7 @@ test('the page’s URL is known from the start and after navigation', async () =
   const told: WireEvent[] = [];
   listenToEntries(
     api,
+    'chromium',
     () => true,
     (events) => told.push(...events),
   );
@@ -58,6 +59,7 @@ test('deep capture sees these requests by itself', () => {
   const told: WireEvent[] = [];
   listenToEntries(
     api,
+    'chromium',
     () => false,
     (events) => told.push(...events),
   );

@@ -15,10 +15,11 @@ export interface DevtoolsApi {
  */
 export function listenToEntries(
   api: DevtoolsApi,
+  browser: 'chromium' | 'firefox',
   isWanted: () => boolean,
   emit: (events: readonly WireEvent[]) => void,
 ): (events: readonly WireEvent[]) => void {
-  const decoder = new DevtoolsNetworkDecoder(Date.now());
+  const decoder = new DevtoolsNetworkDecoder(Date.now(), browser);
   let page = '';
   api.network.onNavigated.addListener((url) => {
     page = url;
