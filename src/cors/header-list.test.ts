@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { headerValue } from './header-list.ts';
+import { hasHeader, headerValue } from './header-list.ts';
 import type { HeaderLines } from './headers.ts';
 
 describe('headerValue', () => {
@@ -40,5 +40,22 @@ describe('headerValue', () => {
         expect(headerValue(lines, 'a') === null).toBe(lines.every(([name]) => name === 'b'));
       }),
     );
+  });
+});
+
+describe('hasHeader', () => {
+  const lines: HeaderLines = [
+    ['Content-Type', ''],
+    ['COOKIE', 'a=b'],
+  ];
+
+  it('finds a name in any case, whatever its value', () => {
+    expect(hasHeader(lines, 'cookie')).toBe(true);
+    expect(hasHeader(lines, 'content-type')).toBe(true);
+  });
+
+  it('finds no name that only begins or ends alike', () => {
+    expect(hasHeader(lines, 'content')).toBe(false);
+    expect(hasHeader(lines, 'origin')).toBe(false);
   });
 });

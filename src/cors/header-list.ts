@@ -10,6 +10,12 @@ export function isNamed(name: string, lowerCase: Lowercase<string>): boolean {
   );
 }
 
+/** Whether any line carries the header, named in lower case. Fetch Standard, header list "contains". */
+export function hasHeader(lines: HeaderLines, name: Lowercase<string>): boolean {
+  for (const line of lines) if (isNamed(line[0], name)) return true;
+  return false;
+}
+
 /**
  * The value of a header, named in lower case, or null where no line carries it. Fetch Standard, header list "get": the values of all lines of that
  * name, in order, "separated from each other by 0x2C 0x20". So two lines `*` read `*, *`.

@@ -16,7 +16,7 @@ export type {
   PageRequest,
   SentRequest,
 } from './fetched.ts';
-export { headerValue, isNamed } from './header-list.ts';
+export { hasHeader, headerValue, isNamed } from './header-list.ts';
 export type { HeaderLine, HeaderLines } from './headers.ts';
 export { maxAge } from './max-age.ts';
 export { isSafelistedMethod } from './method.ts';

@@ -90,6 +90,7 @@ function refusedAmong(
   headerNames: readonly string[],
   profile: BrowserProfile,
 ): readonly string[] {
+  if (unsafeHeaders.length === 0) return [];
   const listed = new Set(headerNames.map((name) => name.toLowerCase()));
   const wildcard = credentials !== 'include' && listed.has('*');
   const covers = (name: string): boolean => name !== 'authorization' || profile.wildcardCoversAuthorization;

@@ -1,4 +1,11 @@
-import { type CorsErrorCode, type HeaderLines, headerTokens, headerValue, isNamed } from '../cors/index.ts';
+import {
+  type CorsErrorCode,
+  type HeaderLines,
+  hasHeader,
+  headerTokens,
+  headerValue,
+  isNamed,
+} from '../cors/index.ts';
 import { type Exchanged, type RequestHead, type ResponseHead, rememberLast } from '../exchange/index.ts';
 import type { Evidence, Owner, Remedy } from './finding.ts';
 import type { Judged, Subject } from './rule.ts';
@@ -157,7 +164,7 @@ export function requestEvidence(scene: Scene, ...names: readonly Lowercase<strin
 export function presentEvidence(scene: Scene, ...names: readonly Lowercase<string>[]): readonly Evidence[] {
   const { headers } = scene.response;
   return names
-    .filter((name) => headers.some(([key]) => isNamed(key, name)))
+    .filter((name) => hasHeader(headers, name))
     .flatMap((name) => lines(scene, `${scene.step}-response`, name, headers));
 }
 

@@ -1,4 +1,4 @@
-import { type Credentials, headerValue, type RequestMode } from '../cors/index.ts';
+import { type Credentials, hasHeader, type RequestMode } from '../cors/index.ts';
 import type { Exchange, ManualSettings } from './exchange.ts';
 import { capturedMode } from './mode.ts';
 import { corsHops } from './walk.ts';
@@ -14,7 +14,7 @@ export function includeProof(exchange: Exchange): 'cookie' | 'cookies-told' | nu
   const crossed = corsHops(exchange);
   const cookie = exchange.hops.some(
     ({ actual }, index) =>
-      crossed[index] === true && headerValue(actual?.request.headers ?? [], 'cookie') !== null,
+      crossed[index] === true && actual !== null && hasHeader(actual.request.headers, 'cookie'),
   );
   return cookie ? 'cookie' : null;
 }

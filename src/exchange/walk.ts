@@ -34,7 +34,7 @@ const include = (credentials: Credentials): boolean => credentials === 'include'
 
 /** `Authorization` was let through by a `*` that the Standard does not let cover it. */
 function leansOnWildcard(hop: Hop, headers: readonly string[], credentials: Credentials): boolean {
-  if (!headers.includes('authorization') || include(credentials)) return false;
+  if (include(credentials) || !headers.includes('authorization')) return false;
   const allowed = headerTokens(hop.preflight?.response?.headers ?? [], 'access-control-allow-headers');
   if (allowed === null || allowed === 'invalid') return false;
   return allowed.includes('*') && !allowed.some((name) => name.toLowerCase() === 'authorization');
