@@ -31,6 +31,10 @@ async function inBothThemes(
 await panel.getByTestId('empty').waitFor();
 await inBothThemes('empty', wide);
 await inBothThemes('empty-narrow', narrow);
+await panel.getByTestId('explain-deep').click();
+await inBothThemes('deep-explained', wide);
+await inBothThemes('deep-explained-narrow', narrow);
+await panel.getByTestId('not-now').click();
 await inspector.page.goto(`${site.origin}/?run=all`);
 const rows = panel.getByTestId('exchange');
 await rows.nth(site.scenarios.length - 1).waitFor();
@@ -51,6 +55,13 @@ for (const [name, index] of [
   await inBothThemes(`${name}-fix`, wide, name === 'authorised-options' ? 'screenshot-fix' : undefined);
 }
 await panel.getByTestId('tab-diagnosis').click();
+await panel.getByTestId('deep').click();
+await panel.getByTestId('continue-deep').click();
+await panel.getByTestId('capture').getByText('Deep capture', { exact: true }).waitFor();
+await inspector.page.goto(`${site.origin}/?run=rest-header-not-allowed`);
+await rows.filter({ hasText: 'x-request-source' }).click();
+await panel.getByTestId('browser-word').waitFor();
+await inBothThemes('deep-diagnosis', wide);
 await inBothThemes('narrow-diagnosis', narrow);
 await panel.getByTestId('tab-fix').click();
 await inBothThemes('narrow-fix', narrow);
