@@ -64,7 +64,11 @@ describe('import-har', () => {
     session.push(done('2'));
     settle();
     expect(view.ids()).toBe('1 2');
-    expect(view.mirror().state).toMatchObject({ recording: true, notice: 'a.har: line 1: not JSON', noticeWarns: true });
+    expect(view.mirror().state).toMatchObject({
+      recording: true,
+      notice: 'a.har: line 1: not JSON',
+      noticeWarns: true,
+    });
   });
 
   it('a bad file does not hide another notice, and its own goes with the next good file', () => {
