@@ -1,3 +1,4 @@
+import type { GatewayKind } from '../gateway/index.ts';
 import type { Evidence, Finding } from './finding.ts';
 import type { Subject } from './rule.ts';
 import { blockedScene, errorType, presentEvidence, type Scene } from './scene.ts';
@@ -100,6 +101,23 @@ export function statusMeaning(scene: Scene): string {
       return '';
   }
 }
+
+/**
+ * Client errors at which the words above, or the remedy, rest on what AWS was not recorded doing: that this is what the
+ * status means there, or that the front door's CORS configuration reaches its own error. Of HTTP APIs the authorizer's 401
+ * and the 404 of an unknown route were recorded; of a function URL its 403, but not with CORS configured.
+ */
+const unrecorded: Readonly<Record<GatewayKind, readonly number[]>> = {
+  rest: [],
+  http: [403, 413, 429],
+  'function-url': [403, 413, 429],
+  cloudfront: [403],
+  other: [],
+};
+
+/** Whether what a hidden client error is said to mean at this front door was never recorded. */
+export const restsOnUnrecorded = ({ response, subject }: Scene): boolean =>
+  unrecorded[subject.gateway.kind].includes(response.status);
 
 /** The first error of an exchange that CORS blocked on an error answer leads with that answer. */
 export function ledByStatus(finding: Finding, subject: Subject): Finding {

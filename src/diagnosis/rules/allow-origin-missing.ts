@@ -1,4 +1,4 @@
-import { statusMeaning } from '../hidden-status.ts';
+import { restsOnUnrecorded, statusMeaning } from '../hidden-status.ts';
 import { links } from '../links.ts';
 import type { Rule } from '../rule.ts';
 import {
@@ -52,6 +52,7 @@ export const allowOriginMissing: Rule = {
         `The server did not say that this origin may read its answer. ${hint(scene)}`,
       ),
       owner: headerOwner(scene),
+      unverified: restsOnUnrecorded(scene),
       evidence: [
         statusEvidence(scene),
         ...headerEvidence(scene, 'access-control-allow-origin'),

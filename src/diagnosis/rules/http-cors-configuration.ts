@@ -1,5 +1,5 @@
 import { headerValue } from '../../cors/index.ts';
-import { statusMeaning } from '../hidden-status.ts';
+import { restsOnUnrecorded, statusMeaning } from '../hidden-status.ts';
 import { links } from '../links.ts';
 import type { Rule } from '../rule.ts';
 import { blockedAt, fault, headerEvidence, requestEvidence, statedOrigin, statusEvidence } from '../scene.ts';
@@ -40,6 +40,7 @@ export const httpCorsConfiguration: Rule = {
         `An HTTP API adds Access-Control-Allow-Origin by itself when its CORS configuration lists the origin. ${configured ? `Other requests got CORS headers, so a configuration exists but does not list ${who}.` : `Here it has no configuration, or one that does not list ${who}.`} Add the exact origin to \`AllowOrigins\`; headers from the handler are not enough.`,
       ),
       confidence: configured ? 'likely' : 'certain',
+      unverified: restsOnUnrecorded(scene),
       evidence: [
         statusEvidence(scene),
         ...headerEvidence(scene, 'access-control-allow-origin'),

@@ -35,6 +35,14 @@ function meaning(status: number, { gateway }: Subject): string {
   return 'Preflights are only accepted with a status from 200 to 299.';
 }
 
+/**
+ * SAM issue 553 and others report the mock's 500; that a function URL's CORS configuration answers a preflight without
+ * permission is inferred. AWS was recorded doing neither.
+ */
+const isUnrecorded = (status: number, { gateway }: Subject): boolean =>
+  (gateway.kind === 'rest' && status === 500) ||
+  (gateway.kind === 'function-url' && (status === 401 || status === 403));
+
 const owners: Readonly<Record<Subject['gateway']['kind'], Owner>> = {
   rest: 'gateway',
   http: 'gateway',
@@ -67,8 +75,7 @@ export const preflightStatus: Rule = {
           : 'Preflights are only accepted with a status from 200 to 299',
       explanation: `OPTIONS must be answered with a status from 200 to 299. ${meaning(status, subject)}`,
       owner: owners[subject.gateway.kind],
-      // SAM issue 553 and others report the mock's 500; AWS was not recorded doing it.
-      unverified: status === 500 && subject.gateway.kind === 'rest',
+      unverified: isUnrecorded(status, subject),
       evidence: [
         statusEvidence(scene),
         ...presentEvidence(scene, 'x-amzn-errortype', 'x-cache'),
