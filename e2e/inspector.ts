@@ -175,6 +175,9 @@ async function attach(
     async resize({ width, height }) {
       const panel = await frameOf(devtools, /\/panel\.html$/);
       const now = await panel.evaluate(() => innerWidth);
+      // As wide as wanted: a window of another width would make it wider or narrower.
+      const kept = Math.abs(now - width) < 8 ? devtools.viewportSize() : null;
+      if (kept !== null) return devtools.setViewportSize({ width: kept.width, height });
       const beside = now > width ? leastPageWidth : pageWidth;
       await devtools.setViewportSize({ width: beside + width, height });
       if (now < width) {
