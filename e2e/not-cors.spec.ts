@@ -209,3 +209,105 @@ test('an answer that CORS hides leads the row and the banner', async ({ site, in
     await expect(panel.getByTestId('finding').first()).toContainText('x-amzn-requestid');
   }
 });
+
+interface Exported {
+  readonly pages: readonly { readonly id: string }[];
+  readonly entries: readonly object[];
+}
+
+/** What DevTools would export now. */
+const exported = ({ devtoolsPage }: Inspector): Promise<Exported> =>
+  devtoolsPage.evaluate(
+    () =>
+      new Promise<Exported>((told) => {
+        chrome.devtools.network.getHAR((log) => told(JSON.parse(JSON.stringify(log))));
+      }),
+  );
+
+test('these causes in a HAR that Chromium itself wrote', async ({ site, inspector }) => {
+  const { page } = inspector;
+  const { ports } = site;
+  const api = `http://127.0.0.1:${ports.api}`;
+  const panel = await inspector.openPanel();
+  const visits: readonly (readonly [string, readonly Call[]])[] = [
+    [
+      `http://localhost:${ports.page}/`,
+      [
+        { url: 'http://nowhere.invalid/dns' },
+        { url: `http://127.0.0.1:${ports.closed}/refused` },
+        { url: `https://127.0.0.1:${ports.api}/tls` },
+        { url: `${api}/blocked-by-extension` },
+      ],
+    ],
+    [`http://localhost:${ports.page}/csp`, [{ url: `${api}/by-csp`, as: 'xhr' }]],
+    [
+      `https://localhost:${ports.securePage}/`,
+      [
+        { url: `http://api.test:${ports.api}/mixed` },
+        { url: `http://api.test:${ports.api}/pre-mixed`, init: preflighted },
+      ],
+    ],
+  ];
+  const shown: Exported['pages'][number][] = [];
+  const entries: object[] = [];
+  for (const [url, calls] of visits) {
+    await page.goto(url);
+    await callAll(page, calls);
+    const wanted = calls.map((call) => new URL(call.url).pathname);
+    await expect
+      .poll(async () => {
+        const all = JSON.stringify((await exported(inspector)).entries);
+        return wanted.filter((path) => !all.includes(path));
+      })
+      .toEqual([]);
+    const log = await exported(inspector);
+    shown.push(...log.pages);
+    entries.push(...log.entries);
+  }
+  const log = { version: '1.2', creator: { name: 'WebInspector', version: '537.36' }, pages: shown, entries };
+  await panel.getByTestId('har-file').setInputFiles({
+    name: 'these.har',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ log })),
+  });
+  await expect(panel.getByTestId('notice').filter({ hasText: 'these.har' })).toBeVisible();
+  await expectCauses(panel, {
+    '/dns': 'dns-failure',
+    '/refused': 'connection-refused',
+    '/tls': 'tls-failure',
+    '/blocked-by-extension': 'blocked-by-extension',
+    '/by-csp': 'csp',
+    '/mixed': 'mixed-content',
+    '/pre-mixed': 'mixed-content',
+  });
+});
+
+test('deep capture has the browser’s own word for them', async ({ site, inspector }) => {
+  const { page } = inspector;
+  const { ports } = site;
+  const api = `http://127.0.0.1:${ports.api}`;
+  const panel = await inspector.openPanel();
+  await panel.getByTestId('deep').click();
+  await panel.getByTestId('continue-deep').click();
+  await expect(panel.getByTestId('capture')).toHaveText('Deep capture');
+
+  await callAll(page, [{ url: 'ftp://nowhere.invalid/by-ftp' }, { url: 'app://nowhere.invalid/by-app' }]);
+  await expectCauses(panel, { '/by-ftp': 'reason-code', '/by-app': 'reason-code' });
+  await expect(panel.getByTestId('verdict')).toContainText('CorsDisabledScheme');
+
+  await page.goto(`https://localhost:${ports.securePage}/`);
+  await callAll(page, [
+    { url: `http://api.test:${ports.api}/mixed` },
+    { url: `http://api.test:${ports.api}/pre-mixed`, init: preflighted },
+    { url: `http://api.test:${ports.api}/xhr-mixed`, as: 'xhr' },
+  ]);
+  await expectCauses(panel, {
+    '/mixed': 'mixed-content',
+    '/pre-mixed': 'mixed-content',
+    '/xhr-mixed': 'mixed-content',
+  });
+
+  await page.goto(`http://localhost:${ports.page}/csp`);
+  await callAll(page, [{ url: `${api}/by-csp` }, { url: `${api}/xhr-by-csp`, as: 'xhr' }]);
+  await expectCauses(panel, { '/by-csp': 'csp', '/xhr-by-csp': 'csp' });
+});
