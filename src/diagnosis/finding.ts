@@ -12,6 +12,8 @@ export interface Evidence {
   readonly hop?: number;
   /** Line in the template, from 1. */
   readonly line?: number;
+  /** Column in the template, from 1. */
+  readonly column?: number;
   /** Header name in lower case, or `:status`. */
   readonly header?: string;
   readonly value?: string;

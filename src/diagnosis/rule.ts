@@ -21,6 +21,26 @@ export interface Judged {
 export type Found = Pick<Finding, 'title' | 'explanation' | 'evidence'> &
   Partial<Pick<Finding, 'owner' | 'severity' | 'confidence' | 'unverified' | 'remedies' | 'causedBy'>>;
 
+/**
+ * How the cause and its bytes are known. `standard`: the Fetch Standard or an RFC says so. `measured`: seen in real
+ * browsers. `recorded`: a recorded response of real AWS. `documented`: AWS's documentation. `translator`: seen in what SAM's
+ * own translator makes. `reported`: users' reports. `inferred`: concluded, seen nowhere.
+ */
+export type Known =
+  | 'standard'
+  | 'measured'
+  | 'recorded'
+  | 'documented'
+  | 'translator'
+  | 'reported'
+  | 'inferred';
+
+/**
+ * Why a rule has no scenario of the emulator: it needs real infrastructure (DNS, TLS, an offline machine), only a
+ * template shows it, only some captures can show it, or another spec makes it (named in that spec).
+ */
+export type NoScenario = 'infrastructure' | 'template-only' | 'needs-several-captures' | 'own-spec';
+
 /** One root cause: its meta beside one pure function. The runner and the views know no rule by name. */
 export interface Rule {
   readonly id: string;
@@ -28,7 +48,16 @@ export interface Rule {
     readonly severity: Severity;
     readonly owner: Owner;
     readonly summary: string;
+    /** For `docs/causes.md`, in words for someone who has never met CORS: what the console and the wire show. */
+    readonly symptom?: string;
+    /** Why it happens. */
+    readonly why?: string;
+    /** What to change, and where. */
+    readonly fix?: string;
+    readonly known?: Known;
     readonly links: readonly string[];
+    /** Why no end-to-end scenario makes it first in a real browser; absent where one does. */
+    readonly noScenario?: NoScenario;
   };
   /** Lower ranks stand nearer to the root; the first error finding is the root cause and others fold under it. */
   readonly rank: number;
