@@ -100,12 +100,12 @@ function call(
       );
     }
     default:
-      return unknown(`\${${name.replace(/^Fn::/, '')}${describe(argument)}}`);
+      return unknown(`\${${name.replace(/^Fn::/, '')}${readable(argument)}}`);
   }
 }
 
 /** A short readable form of a function's argument. */
-function describe(argument: Value): string {
+function readable(argument: Value): string {
   const text = stringOf(argument);
   if (text !== null) return ` ${text}`;
   const names = itemsOf(argument).map(stringOf);
