@@ -41,15 +41,15 @@ function read(text: string): TemplateRead {
     customTags: (tags) => tags.filter((tag) => !['binary', 'omap', 'pairs', 'set'].includes(String(tag))),
   });
   const documents = 'empty' in parsed ? [] : parsed;
-  const document = documents[0];
-  if (document === undefined) return failed('no-resources', atStart, '');
-  const reader = new NodeReader(document, lines);
-  const [error] = document.errors;
+  const first = documents[0];
+  if (first === undefined) return failed('no-resources', atStart, '');
+  const reader = new NodeReader(first, lines);
+  const [error] = first.errors;
   if (error !== undefined) return failed(...faultOf(error, reader, text));
   const second = documents[1];
   if (second !== undefined)
     return failed('several-documents', reader.placeAt(second.range[0], second.range[1]), '');
-  const root = reader.read(document.contents, atStart);
+  const root = reader.read(first.contents, atStart);
   const resources = valueAt(root, 'Resources');
   if (root.kind !== 'map' || resources?.kind !== 'map')
     return failed('no-resources', resources?.place ?? atStart, '');
