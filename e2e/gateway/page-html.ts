@@ -1,10 +1,10 @@
-import type { ScenarioCall } from './scenarios.ts';
+import type { Scenario, ScenarioCall } from './scenarios.ts';
 
 /** One button of the page: the call, and the API to which it goes. */
 export interface PageCall {
   readonly id: string;
   readonly title: string;
-  readonly kind: 'rest' | 'http';
+  readonly kind: Scenario['kind'];
   readonly base: string;
   readonly call: ScenarioCall;
 }
@@ -82,8 +82,13 @@ const row = ({ id, title, call }: PageCall) => `<li>
 <output data-result="${escapeHtml(id)}"></output>
 </li>`;
 
-const column = (heading: string, calls: readonly PageCall[]) =>
-  `<section><h2>${heading}</h2><ul>${calls.map(row).join('\n')}</ul></section>`;
+const headings = { rest: 'REST API', http: 'HTTP API', 'function-url': 'Function URL' } as const;
+
+function column(kind: Scenario['kind'], calls: readonly PageCall[]): string {
+  const own = calls.filter((call) => call.kind === kind);
+  if (own.length === 0) return '';
+  return `<section><h2>${headings[kind]}</h2><ul>${own.map(row).join('\n')}</ul></section>`;
+}
 
 /** The demo page: a list of calls to each kind of API, and what the page got from them. */
 export function pageHtml(calls: readonly PageCall[]): string {
@@ -102,14 +107,9 @@ export function pageHtml(calls: readonly PageCall[]): string {
 <p>Each row calls an API on another origin. Most of them are set up wrongly: open the CORS panel to see why.</p>
 <button type="button" id="run-all">Run all</button></header>
 <main>
-${column(
-  'REST API',
-  calls.filter(({ kind }) => kind === 'rest'),
-)}
-${column(
-  'HTTP API',
-  calls.filter(({ kind }) => kind === 'http'),
-)}
+${column('rest', calls)}
+${column('http', calls)}
+${column('function-url', calls)}
 </main>
 <script type="application/json" id="calls">${data}</script>
 <script type="module">${script}</script>

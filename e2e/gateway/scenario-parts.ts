@@ -1,5 +1,6 @@
 /** Parts of which the scenarios are put together. */
 import type {
+  FunctionUrlConfiguration,
   HandlerResponse,
   HttpConfiguration,
   Policy,
@@ -54,6 +55,19 @@ export const http = (routes: readonly Route[], cors: Policy | null): HttpConfigu
   stage: '',
   routes,
   cors,
+});
+
+export const functionUrl = (
+  headers: Lines,
+  cors: Policy | null,
+  more: Partial<FunctionUrlConfiguration> = {},
+): FunctionUrlConfiguration => ({
+  kind: 'function-url',
+  authType: 'NONE',
+  cors,
+  permitted: true,
+  integration: { type: 'lambda', response: orders(headers) },
+  ...more,
 });
 
 export const policy = (origins: readonly string[], more: Partial<Policy> = {}): Policy => ({

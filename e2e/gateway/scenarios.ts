@@ -1,7 +1,9 @@
 /** What a page runs into: each scenario as a broken and a mended gateway, and the call that shows the difference. */
 import type { GatewayConfiguration } from '../../src/gateway/index.ts';
+import { functionUrlScenarios } from './scenarios-function-url.ts';
 import { httpScenarios } from './scenarios-http.ts';
 import { restScenarios } from './scenarios-rest.ts';
+import { awsHosts, type Front, type Serving } from './server.ts';
 
 /** The call as the page's script makes it. */
 export interface ScenarioCall {
@@ -15,7 +17,7 @@ export interface ScenarioCall {
 export interface Scenario {
   readonly id: string;
   readonly title: string;
-  readonly kind: 'rest' | 'http';
+  readonly kind: 'rest' | 'http' | 'function-url';
   readonly broken: GatewayConfiguration;
   readonly mended: GatewayConfiguration;
   readonly call: ScenarioCall;
@@ -23,11 +25,15 @@ export interface Scenario {
   readonly passesBroken: boolean;
   /** The rule that names the root cause of what the broken gateway does. */
   readonly expectedRule?: string;
+  /** The host under which a browser calls it; a function URL has one of AWS's form, the others 127.0.0.1, unless told. */
+  readonly host?: string;
+  /** What stands before the gateway, broken and mended alike: a new one each time it is asked for. */
+  readonly front?: () => Front;
 }
 
 /** The scenarios for a page at that origin, such as `http://localhost:3000`. */
 export function scenariosFor(origin: string): readonly Scenario[] {
-  return [...restScenarios(origin), ...httpScenarios(origin)];
+  return [...restScenarios(origin), ...httpScenarios(origin), ...functionUrlScenarios(origin)];
 }
 
 /** The broken or mended configurations by scenario id, as `startGateway` takes them. */
@@ -36,4 +42,17 @@ export function configurationsOf(
   state: 'broken' | 'mended',
 ): Readonly<Record<string, GatewayConfiguration>> {
   return Object.fromEntries(scenarios.map((scenario) => [scenario.id, scenario[state]]));
+}
+
+/** Hosts and fronts by scenario id, as `startGateway` takes them. */
+export function servingsOf(scenarios: readonly Scenario[]): Readonly<Record<string, Serving>> {
+  return Object.fromEntries(
+    scenarios.map(({ id, kind, host, front }) => [
+      id,
+      {
+        host: host ?? (kind === 'function-url' ? awsHosts['function-url'] : '127.0.0.1'),
+        ...(front === undefined ? {} : { front: front() }),
+      },
+    ]),
+  );
 }

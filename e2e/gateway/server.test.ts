@@ -11,8 +11,8 @@ import {
 import type { GatewayConfiguration } from '../../src/gateway/index.ts';
 import { startPage } from './page.ts';
 import { rest, returning } from './scenario-parts.ts';
-import { configurationsOf, type ScenarioCall, scenariosFor } from './scenarios.ts';
-import { type Gateway, startGateway } from './server.ts';
+import { configurationsOf, type ScenarioCall, scenariosFor, servingsOf } from './scenarios.ts';
+import { awsHosts, type Gateway, startGateway } from './server.ts';
 import { startSite } from './site.ts';
 
 interface Received {
@@ -72,12 +72,12 @@ const scenarios = scenariosFor(page);
 describe.each(['broken', 'mended'] as const)('every %s API', (state) => {
   let gateway: Gateway;
   beforeAll(async () => {
-    gateway = await startGateway(configurationsOf(scenarios, state));
+    gateway = await startGateway(configurationsOf(scenarios, state), servingsOf(scenarios));
   });
   afterAll(() => gateway.close());
 
   it.each(scenarios)('$id: $title', async ({ id, call, passesBroken }) => {
-    const code = await callAsBrowser(gateway.base(id), page, call);
+    const code = await callAsBrowser(gateway.address(id), page, call);
     if (state === 'mended' || passesBroken) expect(code).toBeNull();
     else expect(code).not.toBeNull();
   });
@@ -118,6 +118,34 @@ describe('the emulator', () => {
     await gateway.close();
   });
 
+  it('is called under the host that it is given, and reached without it', async () => {
+    const host = awsHosts['function-url'];
+    const gateway = await startGateway({ api: rest([], null) }, { api: { host } });
+    const { port } = new URL(gateway.address('api'));
+    expect(gateway.base('api')).toBe(`http://${host}:${port}`);
+    expect((await fetch(gateway.address('api'))).status).toBe(403);
+    await gateway.close();
+  });
+
+  it('lets what stands before it add to an answer, or answer alone', async () => {
+    const gateway = await startGateway(
+      { api: twice },
+      {
+        api: {
+          front(request, ask) {
+            if (request.path === '/own') return { status: 403, headers: [], body: '', unverified: false };
+            const answered = ask(request);
+            return { ...answered, headers: [...answered.headers, ['Via', '1.1 a (CloudFront)']] };
+          },
+        },
+      },
+    );
+    const passed = await fetch(`${gateway.base('api')}/orders`);
+    expect([passed.status, passed.headers.get('via')]).toEqual([200, '1.1 a (CloudFront)']);
+    expect((await fetch(`${gateway.base('api')}/own`)).headers.get('via')).toBeNull();
+    await gateway.close();
+  });
+
   it('refuses to name an API that it does not serve', async () => {
     const gateway = await startGateway({});
     expect(() => gateway.base('none')).toThrow('none');
@@ -153,7 +181,7 @@ describe('the site', () => {
   it('serves every scenario to its own origin and mends one at a time', async () => {
     const site = await startSite(0);
     const { call, id } = site.scenario('rest-no-options');
-    const run = () => callAsBrowser(site.gateway.base(id), site.origin, call);
+    const run = () => callAsBrowser(site.gateway.address(id), site.origin, call);
     expect(await run()).toBe('PreflightMissingAllowOriginHeader');
     site.mend(id);
     expect(await run()).toBeNull();

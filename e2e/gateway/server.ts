@@ -3,22 +3,53 @@
  * port each, because the product tells APIs on custom hosts apart by their origin.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { answer, type GatewayConfiguration, type GatewayRequest } from '../../src/gateway/index.ts';
+import {
+  answer,
+  type GatewayAnswer,
+  type GatewayConfiguration,
+  type GatewayRequest,
+} from '../../src/gateway/index.ts';
 
 /** One API being served. */
 export interface ServedApi {
-  /** `http://127.0.0.1:PORT`, without slash. */
+  /** What the browser calls, without slash: `http://HOST:PORT`, where the host leads the browser to 127.0.0.1. */
   readonly base: string;
+  /** The same server for clients that resolve no made-up host: `http://127.0.0.1:PORT`. */
+  readonly address: string;
   /** Replaces the configuration, as a deployment would. */
   deploy(configuration: GatewayConfiguration): void;
   close(): Promise<void>;
 }
+
+/**
+ * What stands before a gateway, such as a CDN: it may ask the gateway, answer by itself, or change what comes back.
+ * Stateful where it caches: make a new one for each gateway that is started.
+ */
+export type Front = (
+  request: GatewayRequest,
+  gateway: (request: GatewayRequest) => GatewayAnswer,
+) => GatewayAnswer;
+
+/** How an API is served besides its configuration. */
+export interface Serving {
+  /** 127.0.0.1 by default. Chromium maps the hosts of `awsHosts` there. */
+  readonly host?: string;
+  readonly front?: Front;
+}
+
+/** Hosts by which a browser's requests tell their front door; `openInspector` maps all of them to 127.0.0.1. */
+export const awsHosts = {
+  'function-url': 'abcdefghijklmnopqrstuvwxyz012345.lambda-url.us-east-1.on.aws',
+  'execute-api': 'a1b2c3d4e5.execute-api.us-east-1.amazonaws.com',
+  cloudfront: 'd111111abcdef8.cloudfront.net',
+} as const;
 
 /** Several APIs under the names that they were given. */
 export interface Gateway {
   readonly apis: ReadonlyMap<string, ServedApi>;
   /** The base of a named API; throws where there is none, because that is a mistake in a test. */
   base(name: string): string;
+  address(name: string): string;
   deploy(name: string, configuration: GatewayConfiguration): void;
   close(): Promise<void>;
 }
@@ -26,10 +57,11 @@ export interface Gateway {
 /** Serves each configuration on a free port of its own. */
 export async function startGateway(
   configurations: Readonly<Record<string, GatewayConfiguration>>,
+  servings: Readonly<Record<string, Serving>> = {},
 ): Promise<Gateway> {
   const apis = new Map<string, ServedApi>();
   for (const [name, configuration] of Object.entries(configurations))
-    apis.set(name, await serveApi(configuration));
+    apis.set(name, await serveApi(configuration, servings[name] ?? {}));
   const api = (name: string): ServedApi => {
     const found = apis.get(name);
     if (found === undefined) throw new Error(`the emulator serves no API named ${name}`);
@@ -38,6 +70,7 @@ export async function startGateway(
   return {
     apis,
     base: (name) => api(name).base,
+    address: (name) => api(name).address,
     deploy: (name, configuration) => api(name).deploy(configuration),
     close: async () => {
       await Promise.all([...apis.values()].map((own) => own.close()));
@@ -45,16 +78,26 @@ export async function startGateway(
   };
 }
 
-async function serveApi(configuration: GatewayConfiguration): Promise<ServedApi> {
+async function serveApi(
+  configuration: GatewayConfiguration,
+  { host = '127.0.0.1', front = (request, gateway) => gateway(request) }: Serving,
+): Promise<ServedApi> {
   let current = configuration;
   const server = createServer((request, response) => {
     // The model decides by the head alone; the body is read to its end so that the connection stays usable.
     request.resume();
-    request.on('end', () => write(response, request.method ?? 'GET', current, requestOf(request)));
+    request.on('end', () =>
+      write(
+        response,
+        request.method ?? 'GET',
+        front(requestOf(request), (asked) => answer(current, asked)),
+      ),
+    );
   });
   const port = await listen(server, 0);
   return {
-    base: `http://127.0.0.1:${port}`,
+    base: `http://${host}:${port}`,
+    address: `http://127.0.0.1:${port}`,
     deploy(next) {
       current = next;
     },
@@ -71,13 +114,7 @@ function requestOf(request: IncomingMessage): GatewayRequest {
 }
 
 /** Header lines go out as the model has them, duplicates, case and order included. */
-function write(
-  response: ServerResponse,
-  method: string,
-  configuration: GatewayConfiguration,
-  request: GatewayRequest,
-): void {
-  const { status, headers, body } = answer(configuration, request);
+function write(response: ServerResponse, method: string, { status, headers, body }: GatewayAnswer): void {
   const bodiless = method === 'HEAD' || status === 204 || status === 304;
   const length = bodiless ? [] : ['content-length', String(Buffer.byteLength(body))];
   response.writeHead(status, [...headers.flat(), ...length]);

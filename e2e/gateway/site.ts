@@ -1,6 +1,6 @@
 /** The demo as a whole: the page, its scenarios, and every API that they call. */
 import { startPage } from './page.ts';
-import { configurationsOf, type Scenario, scenariosFor } from './scenarios.ts';
+import { configurationsOf, type Scenario, scenariosFor, servingsOf } from './scenarios.ts';
 import { type Gateway, startGateway } from './server.ts';
 
 export interface Site {
@@ -19,7 +19,7 @@ export interface Site {
 export async function startSite(port = 3000): Promise<Site> {
   const page = await startPage(port);
   const scenarios = scenariosFor(page.origin);
-  const gateway = await startGateway(configurationsOf(scenarios, 'broken'));
+  const gateway = await startGateway(configurationsOf(scenarios, 'broken'), servingsOf(scenarios));
   page.show(
     scenarios.map(({ id, title, kind, call }) => ({ id, title, kind, call, base: gateway.base(id) })),
   );

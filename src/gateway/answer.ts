@@ -1,3 +1,4 @@
+import { answerFunctionUrl } from './function-url.ts';
 import { answerHttp } from './http.ts';
 import type { GatewayAnswer, GatewayConfiguration, GatewayRequest } from './model.ts';
 import { answerRest } from './rest.ts';
@@ -7,5 +8,12 @@ import { answerRest } from './rest.ts';
  * same answer, ids included. Sources: the recorded wire facts that `wire-facts.test.ts` holds it to.
  */
 export function answer(config: GatewayConfiguration, request: GatewayRequest): GatewayAnswer {
-  return config.kind === 'rest' ? answerRest(config, request) : answerHttp(config, request);
+  switch (config.kind) {
+    case 'rest':
+      return answerRest(config, request);
+    case 'http':
+      return answerHttp(config, request);
+    case 'function-url':
+      return answerFunctionUrl(config, request);
+  }
 }

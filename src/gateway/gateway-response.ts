@@ -49,6 +49,8 @@ export type GatewayResponseType = keyof typeof gatewayResponses;
 export const untypedEndings = {
   /** The function threw or returned something malformed. */
   malformed: ending(502, 'InternalServerErrorException', message('Internal server error')),
+  /** Lambda refused to run the function: the status is inferred. */
+  lambdaThrottled: ending(500, 'InternalServerErrorException', message('Internal server error'), false),
   /** No stage or no mapping: the request reaches no API, whose configuration therefore cannot matter. */
   noStage: ending(403, 'ForbiddenException', message('Forbidden')),
   /** An `Authorization` that is no AWS signature, where a signature would be wanted. The hash is left out. */

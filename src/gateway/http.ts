@@ -44,7 +44,8 @@ function guard(config: HttpConfiguration, request: GatewayRequest, route: Route)
 
 function integrate(config: HttpConfiguration, request: GatewayRequest, route: Route): GatewayAnswer {
   const { integration } = route;
-  if (integration.type === 'timeout') return fail(config, request, 503, 'Service Unavailable');
+  if (integration.type === 'timeout' || integration.type === 'lambda-throttled')
+    return fail(config, request, 503, 'Service Unavailable');
   if (integration.type === 'lambda-error') return fail(config, request, 500, 'Internal Server Error');
   const given = handlerHeaders(integration.response, request);
   const own = config.cors === null ? given : given.filter((line) => !isCorsResponseHeader(line));

@@ -11,6 +11,7 @@ export { identify } from './identify.ts';
 export type { ApiIdentity, GatewayIdentity, GatewayKind } from './kind.ts';
 export type {
   Authorizer,
+  FunctionUrlConfiguration,
   GatewayAnswer,
   GatewayConfiguration,
   GatewayRequest,

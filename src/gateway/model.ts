@@ -10,7 +10,9 @@ export type Integration =
   | { readonly type: 'lambda'; readonly response: HandlerResponse }
   /** The function threw, or returned something that is not a proxy response. */
   | { readonly type: 'lambda-error' }
-  | { readonly type: 'timeout' };
+  | { readonly type: 'timeout' }
+  /** Lambda had no concurrency left to run the function. */
+  | { readonly type: 'lambda-throttled' };
 
 export interface HandlerResponse {
   readonly status: number;
@@ -68,7 +70,18 @@ export interface HttpConfiguration {
   readonly cors: Policy | null;
 }
 
-export type GatewayConfiguration = RestConfiguration | HttpConfiguration;
+/** A Lambda function URL: one function, no routes, no stage. */
+export interface FunctionUrlConfiguration {
+  readonly kind: 'function-url';
+  readonly authType: 'NONE' | 'AWS_IAM';
+  /** `FunctionUrlConfig.Cors`; each list item is compared whole. */
+  readonly cors: Policy | null;
+  /** Whether callers have both permissions that a function URL asks for: to invoke the URL, and the function through it. */
+  readonly permitted: boolean;
+  readonly integration: Integration;
+}
+
+export type GatewayConfiguration = RestConfiguration | HttpConfiguration | FunctionUrlConfiguration;
 
 export interface GatewayRequest {
   readonly method: string;

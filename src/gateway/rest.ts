@@ -98,6 +98,8 @@ function integrate(config: RestConfiguration, request: GatewayRequest, route: Ro
   if (integration.type === 'timeout') return refuse(config, request, 'INTEGRATION_TIMEOUT');
   if (integration.type === 'lambda-error')
     return end(request, untypedEndings.malformed, responseHeaders(config, request, null, 502));
+  if (integration.type === 'lambda-throttled')
+    return end(request, untypedEndings.lambdaThrottled, responseHeaders(config, request, null, 500));
   const ids = requestIds(request);
   const own = handlerHeaders(integration.response, request).map(([name, value]) =>
     remapped.has(name.toLowerCase())

@@ -1,6 +1,7 @@
 /** Small values that the room's tests share. */
 import type { HeaderLines } from '../cors/index.ts';
 import type {
+  FunctionUrlConfiguration,
   GatewayRequest,
   HandlerResponse,
   HttpConfiguration,
@@ -65,6 +66,18 @@ export const http = (
   stage,
   routes,
   cors,
+});
+
+export const functionUrl = (
+  cors: Policy | null = policy,
+  more: Partial<FunctionUrlConfiguration> = {},
+): FunctionUrlConfiguration => ({
+  kind: 'function-url',
+  authType: 'NONE',
+  cors,
+  permitted: true,
+  integration: { type: 'lambda', response: ok },
+  ...more,
 });
 
 export const get = (path: string, headers: HeaderLines = []): GatewayRequest => ({
