@@ -128,8 +128,11 @@ test('every scenario names its root cause first, and its mended gateway passes',
   await expect(panel.getByTestId('exchange')).toHaveCount(site.scenarios.length);
   const report = JSON.parse(await exportedReport(inspector, panel));
   const found = new Map<string, string>();
-  for (const exchange of report.exchanges)
+  for (const exchange of report.exchanges) {
     found.set(new URL(exchange.request.url).origin, exchange.findings[0]?.rule ?? 'none');
+    const isUrl = exchange.request.url.includes('.lambda-url.');
+    expect.soft(exchange.gateway.kind === 'function-url', exchange.request.url).toBe(isUrl);
+  }
   for (const scenario of site.scenarios) {
     expect
       .soft(found.get(new URL(site.gateway.base(scenario.id)).origin), scenario.id)

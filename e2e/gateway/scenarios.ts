@@ -27,8 +27,8 @@ export interface Scenario {
   readonly expectedRule?: string;
   /** The host under which a browser calls it; a function URL has one of AWS's form, the others 127.0.0.1, unless told. */
   readonly host?: string;
-  /** What stands before the gateway, broken and mended alike: a new one each time it is asked for. */
-  readonly front?: () => Front;
+  /** What stands before the gateway, such as a CDN: a new one each time it is asked for. */
+  readonly front?: (state: 'broken' | 'mended') => Front;
 }
 
 /** The scenarios for a page at that origin, such as `http://localhost:3000`. */
@@ -45,13 +45,16 @@ export function configurationsOf(
 }
 
 /** Hosts and fronts by scenario id, as `startGateway` takes them. */
-export function servingsOf(scenarios: readonly Scenario[]): Readonly<Record<string, Serving>> {
+export function servingsOf(
+  scenarios: readonly Scenario[],
+  state: 'broken' | 'mended',
+): Readonly<Record<string, Serving>> {
   return Object.fromEntries(
     scenarios.map(({ id, kind, host, front }) => [
       id,
       {
         host: host ?? (kind === 'function-url' ? awsHosts['function-url'] : '127.0.0.1'),
-        ...(front === undefined ? {} : { front: front() }),
+        ...(front === undefined ? {} : { front: front(state) }),
       },
     ]),
   );

@@ -72,7 +72,7 @@ const scenarios = scenariosFor(page);
 describe.each(['broken', 'mended'] as const)('every %s API', (state) => {
   let gateway: Gateway;
   beforeAll(async () => {
-    gateway = await startGateway(configurationsOf(scenarios, state), servingsOf(scenarios));
+    gateway = await startGateway(configurationsOf(scenarios, state), servingsOf(scenarios, state));
   });
   afterAll(() => gateway.close());
 
@@ -143,6 +143,8 @@ describe('the emulator', () => {
     const passed = await fetch(`${gateway.base('api')}/orders`);
     expect([passed.status, passed.headers.get('via')]).toEqual([200, '1.1 a (CloudFront)']);
     expect((await fetch(`${gateway.base('api')}/own`)).headers.get('via')).toBeNull();
+    gateway.deploy('api', twice, (request, ask) => ask(request));
+    expect((await fetch(`${gateway.base('api')}/orders`)).headers.get('via')).toBeNull();
     await gateway.close();
   });
 

@@ -16,8 +16,8 @@ export interface ServedApi {
   readonly base: string;
   /** The same server for clients that resolve no made-up host: `http://127.0.0.1:PORT`. */
   readonly address: string;
-  /** Replaces the configuration, as a deployment would. */
-  deploy(configuration: GatewayConfiguration): void;
+  /** Replaces the configuration, as a deployment would, and what stands before it where one is given. */
+  deploy(configuration: GatewayConfiguration, front?: Front): void;
   close(): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ export interface Gateway {
   /** The base of a named API; throws where there is none, because that is a mistake in a test. */
   base(name: string): string;
   address(name: string): string;
-  deploy(name: string, configuration: GatewayConfiguration): void;
+  deploy(name: string, configuration: GatewayConfiguration, front?: Front): void;
   close(): Promise<void>;
 }
 
@@ -71,18 +71,21 @@ export async function startGateway(
     apis,
     base: (name) => api(name).base,
     address: (name) => api(name).address,
-    deploy: (name, configuration) => api(name).deploy(configuration),
+    deploy: (name, configuration, front) => api(name).deploy(configuration, front),
     close: async () => {
       await Promise.all([...apis.values()].map((own) => own.close()));
     },
   };
 }
 
+const open: Front = (request, gateway) => gateway(request);
+
 async function serveApi(
   configuration: GatewayConfiguration,
-  { host = '127.0.0.1', front = (request, gateway) => gateway(request) }: Serving,
+  { host = '127.0.0.1', front = open }: Serving,
 ): Promise<ServedApi> {
   let current = configuration;
+  let before = front;
   const server = createServer((request, response) => {
     // The model decides by the head alone; the body is read to its end so that the connection stays usable.
     request.resume();
@@ -90,7 +93,7 @@ async function serveApi(
       write(
         response,
         request.method ?? 'GET',
-        front(requestOf(request), (asked) => answer(current, asked)),
+        before(requestOf(request), (asked) => answer(current, asked)),
       ),
     );
   });
@@ -98,8 +101,9 @@ async function serveApi(
   return {
     base: `http://${host}:${port}`,
     address: `http://127.0.0.1:${port}`,
-    deploy(next) {
+    deploy(next, nextFront) {
       current = next;
+      before = nextFront ?? before;
     },
     close: () => close(server),
   };

@@ -19,7 +19,7 @@ export interface Site {
 export async function startSite(port = 3000): Promise<Site> {
   const page = await startPage(port);
   const scenarios = scenariosFor(page.origin);
-  const gateway = await startGateway(configurationsOf(scenarios, 'broken'), servingsOf(scenarios));
+  const gateway = await startGateway(configurationsOf(scenarios, 'broken'), servingsOf(scenarios, 'broken'));
   page.show(
     scenarios.map(({ id, title, kind, call }) => ({ id, title, kind, call, base: gateway.base(id) })),
   );
@@ -33,7 +33,10 @@ export async function startSite(port = 3000): Promise<Site> {
     scenarios,
     gateway,
     scenario,
-    mend: (id) => gateway.deploy(id, scenario(id).mended),
+    mend(id) {
+      const { mended, front } = scenario(id);
+      gateway.deploy(id, mended, front?.('mended'));
+    },
     close: async () => {
       await Promise.all([page.close(), gateway.close()]);
     },
