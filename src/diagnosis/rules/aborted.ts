@@ -15,6 +15,11 @@ export const aborted = failureRule({
   severity: 'warning',
   summary:
     'The page gave the request up: an AbortController, a time limit of its own, a component that went away, or a navigation.',
+  symptom: '`net::ERR_ABORTED` or an `AbortError`; the row says cancelled.',
+  why: 'The page itself gave up: an AbortController, its own time limit, a component that was taken away, or a navigation.',
+  fix: 'If that was not meant, raise the page’s own time limit, and do not start calls just before leaving the page.',
+  known: 'measured',
+  noScenario: 'own-spec',
   links: [links.abortSignal],
   name: (failure) => {
     const named = /ABORTED|CANCELL?ED/.test(failure.error ?? '');

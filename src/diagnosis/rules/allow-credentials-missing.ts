@@ -20,6 +20,11 @@ export const allowCredentialsMissing: Rule = {
     owner: 'gateway',
     summary:
       'The request includes credentials, and Access-Control-Allow-Credentials is not exactly `true`, lower case.',
+    symptom:
+      "“The value of the 'Access-Control-Allow-Credentials' header … must be 'true' when the request's credentials mode is 'include'.”",
+    why: 'The page sends cookies and the server does not say that pages may.',
+    fix: 'Send `Access-Control-Allow-Credentials: true`, in lower case, with preflight and answer, beside the exact origin.',
+    known: 'standard',
     links: [links.credentials, links.mdnErrors],
   },
   find(subject) {

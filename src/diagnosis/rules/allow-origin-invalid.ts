@@ -33,6 +33,10 @@ export const allowOriginInvalid: Rule = {
     owner: 'gateway',
     summary:
       'Access-Control-Allow-Origin holds something that is no origin: no scheme, a pattern, quotes, or nothing.',
+    symptom: "“The 'Access-Control-Allow-Origin' header contains the invalid value …”",
+    why: 'The value is not an origin: no scheme, a pattern such as `*.example.com`, quotes, or nothing at all.',
+    fix: 'Write scheme, host and port, as in `https://app.example.com`. Patterns do not exist in this header.',
+    known: 'standard',
     links: [links.corsCheck, links.mdnErrors],
   },
   find(subject) {

@@ -37,6 +37,10 @@ export const allowOriginMissing: Rule = {
     owner: 'integration',
     summary:
       'The actual response has no Access-Control-Allow-Origin, and whoever serves the URL (a function URL, CloudFront or another server) must add it.',
+    symptom: "“No 'Access-Control-Allow-Origin' header is present on the requested resource.”",
+    why: 'The server answered, but did not say that this page may read the answer.',
+    fix: 'Let the one who serves the URL send Access-Control-Allow-Origin with the page’s exact origin, and `Vary: Origin`.',
+    known: 'standard',
     links: [links.corsCheck, links.functionUrl, links.mdnErrors],
   },
   find(subject) {

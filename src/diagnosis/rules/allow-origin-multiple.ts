@@ -25,6 +25,11 @@ export const allowOriginMultiple: Rule = {
     owner: 'gateway',
     summary:
       'Access-Control-Allow-Origin holds more than one value: two owners each add the header (a function URL and its code, a proxy and the server behind it), or a list of origins was written into one value. Only one origin or `*` is allowed.',
+    symptom:
+      "“The 'Access-Control-Allow-Origin' header contains multiple values …, but only one is allowed.”",
+    why: 'Two owners each add the header, or a list was written into one value. The header holds exactly one origin, or `*`.',
+    fix: 'Keep one owner and take the header out of the other. For several origins, compare the request’s Origin with a list and answer the one that fits.',
+    known: 'standard',
     links: [
       links.corsCheck,
       links.mdnErrors,

@@ -11,6 +11,10 @@ export const apiKeyOnOptions: Rule = {
     owner: 'gateway',
     summary:
       'A REST API answers OPTIONS with 403 ForbiddenException: it demands an API key, which a preflight never carries. A WAF rule or a URL without its stage gives the same answer.',
+    symptom: 'OPTIONS is answered 403 with `x-amzn-errortype: ForbiddenException`.',
+    why: 'The API demands a key of every method, OPTIONS included, and browsers never send one with a preflight.',
+    fix: 'Set `AddApiKeyRequiredToCorsPreflight: false` directly under `Auth`. The real methods still demand the key.',
+    known: 'recorded',
     links: [links.samAuth, links.preflight],
   },
   find(subject) {

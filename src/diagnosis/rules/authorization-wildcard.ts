@@ -11,6 +11,10 @@ export const authorizationWildcard: Rule = {
     owner: 'gateway',
     summary:
       'Access-Control-Allow-Headers: * lets an Authorization header pass. Browsers of today allow it, the Standard does not, and they have announced to follow.',
+    symptom: 'Nothing fails yet, or an Authorization header is refused although the list says `*`.',
+    why: 'The Standard excepts Authorization from the wildcard, and browsers have announced to follow.',
+    fix: 'List `Authorization` by name in AllowHeaders.',
+    known: 'measured',
     links: [links.preflight, links.mdnErrors],
   },
   find(subject) {

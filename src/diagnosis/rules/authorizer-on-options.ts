@@ -15,6 +15,10 @@ export const authorizerOnOptions: Rule = {
     owner: 'gateway',
     summary:
       'The authorizer of a REST API stands in front of OPTIONS. Browsers never send credentials with a preflight, so it is always refused.',
+    symptom: 'OPTIONS is answered 401 with `x-amzn-errortype: UnauthorizedException`.',
+    why: 'SAM puts the default authorizer in front of the OPTIONS method as well, unless told otherwise, and browsers never send a token with a preflight.',
+    fix: 'Set `AddDefaultAuthorizerToCorsPreflight: false` directly under `Auth`. The real methods stay protected.',
+    known: 'recorded',
     links: [links.samAuth, links.preflight],
   },
   find(subject) {

@@ -7,6 +7,11 @@ export const blockedByExtension = failureRule({
   owner: 'client',
   summary:
     'An extension (an ad or tracker blocker), a browser policy or DevTools’ own request blocking stopped the call.',
+  symptom: '`net::ERR_BLOCKED_BY_CLIENT`; in another profile or a private window the same call works.',
+  why: 'An extension, a policy of the browser or DevTools’ own request blocking stopped the call before it was sent.',
+  fix: 'Make an exception for the URL there. Names such as `/ads` or `/track` in an API’s path provoke blockers: rename them if users meet this too.',
+  known: 'measured',
+  noScenario: 'own-spec',
   links: [links.mdnFetchErrors],
   name: (failure) => {
     const error = failure.error ?? '';

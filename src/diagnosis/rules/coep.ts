@@ -8,6 +8,11 @@ export const coep = failureRule({
   owner: 'client',
   summary:
     'The page demands isolation (Cross-Origin-Embedder-Policy), and the no-cors response does not consent with Cross-Origin-Resource-Policy.',
+  symptom: '`net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep`.',
+  why: 'The page asked for isolation with Cross-Origin-Embedder-Policy, so everything that it embeds must consent, and this answer does not.',
+  fix: 'Request it in cors mode (`crossorigin` on elements), or have its server send Cross-Origin-Resource-Policy.',
+  known: 'measured',
+  noScenario: 'own-spec',
   links: [links.coepHeader],
   name: (failure) => {
     const sent = headerValue(failure.hop.actual?.response?.headers ?? [], 'cross-origin-resource-policy');

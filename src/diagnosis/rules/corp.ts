@@ -9,6 +9,11 @@ export const corp = failureRule({
   owner: 'integration',
   summary:
     'The response’s Cross-Origin-Resource-Policy forbids this page to load it in no-cors mode. In cors mode that header is not asked.',
+  symptom: '`net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin` or the like, for a request in no-cors mode.',
+  why: 'The response carries Cross-Origin-Resource-Policy, with which its server forbids other sites to embed it.',
+  fix: 'Request it in cors mode with CORS headers, or have the server send `Cross-Origin-Resource-Policy: cross-origin` if everyone may embed it.',
+  known: 'measured',
+  noScenario: 'own-spec',
   links: [links.corpHeader],
   name: (failure) => {
     const reason = failure.blockedReason ?? '';

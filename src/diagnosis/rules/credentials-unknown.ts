@@ -10,6 +10,11 @@ export const credentialsUnknown: Rule = {
     owner: 'client',
     summary:
       'The verdict rests on an assumption, because the credentials mode and the request mode are not on the wire. What else fits is listed.',
+    symptom: 'The verdict says “assumed”.',
+    why: 'Whether a call includes cookies is not written in the request, and here the answer depends on it.',
+    fix: 'Set the mode by hand in the panel, or use deep capture, which sees more.',
+    known: 'measured',
+    noScenario: 'own-spec',
     links: [links.credentials],
   },
   find({ judgement }) {

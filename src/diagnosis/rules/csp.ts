@@ -8,6 +8,12 @@ export const csp = failureRule({
   owner: 'client',
   summary:
     'The page’s own Content Security Policy (`connect-src`, else `default-src`) does not list the URL’s origin; the browser blocks the call before it is sent.',
+  symptom:
+    'The console says “Refused to connect … violates the following Content Security Policy directive”; nothing is sent.',
+  why: 'The page’s own policy lists where its scripts may connect to, and this origin is not among them.',
+  fix: 'Add exactly this origin to `connect-src` in the page’s Content-Security-Policy. The API needs no change.',
+  known: 'measured',
+  noScenario: 'own-spec',
   links: [links.connectSrc],
   name: (failure) => {
     const told =

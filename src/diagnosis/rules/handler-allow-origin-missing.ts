@@ -22,6 +22,11 @@ export const handlerAllowOriginMissing: Rule = {
     owner: 'handler',
     summary:
       'The handler behind a REST API answers without Access-Control-Allow-Origin. `Cors` in the template only answers preflights: with a proxy integration every actual response’s headers come from the handler.',
+    symptom:
+      "The preflight passes, the real answer has a good status, and the console says “No 'Access-Control-Allow-Origin' header”.",
+    why: 'With a proxy integration a REST API passes on what the function returns. `Cors` in the template answers preflights only.',
+    fix: 'Return Access-Control-Allow-Origin (and `Vary: Origin` where it depends on the request) from the function on every path, errors included.',
+    known: 'recorded',
     links: [links.restCors, links.corsCheck],
   },
   find(subject) {

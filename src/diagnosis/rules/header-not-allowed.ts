@@ -37,6 +37,10 @@ export const headerNotAllowed: Rule = {
     owner: 'gateway',
     summary:
       'The request carries headers that Access-Control-Allow-Headers does not list. Browsers name only the first of them; the finding names all.',
+    symptom: '“Request header field … is not allowed by Access-Control-Allow-Headers in preflight response.”',
+    why: 'The page sends a header that needs permission, and the preflight’s answer does not list it.',
+    fix: 'Add the header to AllowHeaders, or stop sending it.',
+    known: 'standard',
     links: [links.preflight, links.mdnErrors],
   },
   find(subject) {

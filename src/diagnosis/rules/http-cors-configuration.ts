@@ -15,6 +15,10 @@ export const httpCorsConfiguration: Rule = {
     owner: 'gateway',
     summary:
       'An HTTP API’s response has no CORS headers: its CORS configuration is missing or does not list the origin. The gateway drops the handler’s own CORS headers, so only the configuration helps.',
+    symptom: 'The answer of an HTTP API has no CORS header, though the function returns some.',
+    why: 'An HTTP API adds the headers from its own configuration and drops those of the function. The configuration is missing or does not list this origin.',
+    fix: 'List the exact origin under `AllowOrigins` in `CorsConfiguration`.',
+    known: 'documented',
     links: [links.httpCors, links.samHttpCors],
   },
   find(subject) {

@@ -11,6 +11,10 @@ export const httpCorsUnconfigured: Rule = {
     owner: 'gateway',
     summary:
       'An HTTP API answers OPTIONS with 404: it has neither a CORS configuration nor a route for OPTIONS.',
+    symptom: 'OPTIONS is answered 404 `Not Found` by an HTTP API.',
+    why: 'No route takes OPTIONS and no CORS configuration answers it.',
+    fix: 'Set `CorsConfiguration` on the HTTP API with the exact origins, methods and headers.',
+    known: 'recorded',
     links: [links.httpCors, links.samHttpCors],
   },
   find(subject) {

@@ -28,6 +28,10 @@ export const httpOptionsRoute: Rule = {
     owner: 'gateway',
     summary:
       'An explicit route of an HTTP API (`$default`, `ANY …` or `OPTIONS …`) answers the preflight before the built-in CORS answer can: its authorizer refuses it, or its Lambda gets it.',
+    symptom: 'OPTIONS is answered by an authorizer (401, 403) or by the function, though CORS is configured.',
+    why: 'An HTTP API answers preflights by itself only where no route takes OPTIONS. `$default` and `ANY` take every method.',
+    fix: 'Give the routes their methods one by one. Where that cannot be, add a route `OPTIONS /{proxy+}` with `Authorizer: NONE`.',
+    known: 'reported',
     links: [links.httpCors, 'https://github.com/aws/serverless-application-model/issues/1603'],
   },
   find(subject) {

@@ -61,6 +61,11 @@ export const httpPreflightRefused: Rule = {
     owner: 'gateway',
     summary:
       'An HTTP API answers the preflight with 204 but without CORS headers: the origin, the method or a header is not in its CORS configuration. The browser says "no Access-Control-Allow-Origin" for all three.',
+    symptom:
+      "OPTIONS is answered 204 without any CORS header; the console says “No 'Access-Control-Allow-Origin' header”.",
+    why: 'The origin, the method or one of the headers is not in the API’s CORS configuration, and then an HTTP API sends none of its CORS headers.',
+    fix: 'Add to `CorsConfiguration` exactly what the finding names as missing.',
+    known: 'inferred',
     links: [links.httpCors, links.samHttpCors],
   },
   find(subject) {

@@ -11,6 +11,12 @@ export const insecureUrl: Rule = {
     owner: 'client',
     summary:
       'The page calls an http URL that HSTS or the server moves to https. A preflight survives no redirect, and a simple request that is redirected so across origins says `Origin: null`.',
+    symptom:
+      'The request goes out once over `http:` and again over `https:`; the preflight fails on the redirect, or the second request says `Origin: null`.',
+    why: 'The page calls the `http:` form of a URL that is only served over `https:`.',
+    fix: 'Write `https:` in the base URL that the page is built with.',
+    known: 'measured',
+    noScenario: 'own-spec',
     links: [links.hsts, links.mdnErrors],
   },
   find(subject) {

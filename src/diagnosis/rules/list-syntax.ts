@@ -10,8 +10,9 @@ function listSyntax(
   code: string,
   title: string,
   name: Lowercase<string>,
-  what: string,
+  what: 'methods' | 'header names',
 ): Rule {
+  const example = what === 'methods' ? '`GET,PUT`' : '`content-type,authorization`';
   return {
     id,
     rank,
@@ -20,6 +21,10 @@ function listSyntax(
       severity: 'error',
       owner: 'gateway',
       summary: `${title} is no comma-separated list of ${what}, so that the browser refuses the whole preflight.`,
+      symptom: `“Cannot parse ${title} response header field in preflight response.”`,
+      why: `The value is not a list of ${what} with commas between, so the browser drops the whole preflight.`,
+      fix: `Write it as ${example}: no quotes, brackets or blanks within a name.`,
+      known: 'standard',
       links: [links.preflight, links.mdnErrors],
     },
     find(subject) {
@@ -30,7 +35,7 @@ function listSyntax(
         ? 'Quotes must not be sent: they belong only inside the template’s strings.'
         : /[[\]{}]/.test(value)
           ? 'A list was turned into text with its brackets.'
-          : `It must be ${what} with commas between, such as ${what === 'methods' ? '`GET,PUT`' : '`content-type,authorization`'}.`;
+          : `It must be ${what} with commas between, such as ${example}.`;
       return {
         title: `${title} cannot be read`,
         explanation: `The preflight response says ${quote(value)}. ${slip}`,

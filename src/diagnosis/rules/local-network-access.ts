@@ -18,6 +18,12 @@ export const localNetworkAccess = failureRule({
   owner: 'client',
   summary:
     'A page from the public web may call loopback or the local network only from https and with the user’s permission (Local Network Access, Chromium 142).',
+  symptom:
+    'The console speaks of “Local Network Access” or “more-private address space”; often a permission prompt was dismissed.',
+  why: 'Chromium lets a public website call your own machine or network only from a secure page and with your consent.',
+  fix: 'Serve the page over `https:` and allow the prompt, or open the page from the local network as well. No header of AWS has a say here.',
+  known: 'measured',
+  noScenario: 'own-spec',
   links: [links.localNetwork],
   name: (failure) => {
     const named = /LOCAL_NETWORK|PRIVATE_NETWORK/.test(failure.error ?? '');

@@ -29,6 +29,10 @@ export const methodNotAllowed: Rule = {
     owner: 'gateway',
     summary:
       'The request’s method is not in Access-Control-Allow-Methods. The comparison is case-sensitive: `patch` is not `PATCH`.',
+    symptom: '“Method … is not allowed by Access-Control-Allow-Methods in preflight response.”',
+    why: 'The preflight’s answer lists the methods that pages may use, and this one is not among them.',
+    fix: 'Add the method to AllowMethods, in upper case.',
+    known: 'standard',
     links: [links.preflight, links.mdnErrors],
   },
   find(subject) {

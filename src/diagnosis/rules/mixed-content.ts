@@ -7,6 +7,11 @@ export const mixedContent = failureRule({
   owner: 'client',
   summary:
     'A page loaded over https may not call an http URL; the browser blocks the call before it is sent. Only loopback addresses are excepted.',
+  symptom: 'The console says “Mixed Content”; nothing is sent.',
+  why: 'A page that came over `https:` must not load over `http:`, because anyone on the way could change the answer.',
+  fix: 'Call the API over `https:`. For local work, `http://localhost` and `http://127.0.0.1` are excepted.',
+  known: 'measured',
+  noScenario: 'own-spec',
   links: [links.mixedContent],
   name: (failure) =>
     failure.blockedReason === 'mixed-content' || /mixed.?content/i.test(failure.error ?? '')

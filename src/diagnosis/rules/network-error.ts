@@ -51,6 +51,11 @@ export const networkError: Rule = {
     owner: 'network',
     summary:
       'The request never got a readable answer, for a reason other than CORS that the browser does not name, or by a name that is not known here. No CORS header can mend that.',
+    symptom: '`Failed to fetch`, an error name that says little, and no answer.',
+    why: 'The request got no readable answer for a reason that the browser does not tell.',
+    fix: 'Search for the error’s name, look at the server’s log, and try the same URL with `curl -v`. CORS headers cannot help.',
+    known: 'measured',
+    noScenario: 'own-spec',
     links: [links.mdnFetchErrors],
   },
   find(subject) {

@@ -14,6 +14,11 @@ export const nullOrigin: Rule = {
     owner: 'client',
     summary:
       'The page’s origin is `null`: it was opened from a file (file://), or is a sandboxed frame or a data: URL. Policies list origins, and `null` is none; serve the page over http.',
+    symptom: 'The request says `Origin: null`, and no list of allowed origins fits.',
+    why: 'A page from a file, a sandboxed frame or a `data:` URL has no origin of its own, and browsers write `null`.',
+    fix: 'Serve the page over http (`npx serve`, the framework’s development server); give a sandboxed frame `allow-same-origin` if it is your own. Never allow `null`: any sandboxed frame can send it.',
+    known: 'measured',
+    noScenario: 'own-spec',
     links: [links.nullOrigin, links.mdnErrors],
   },
   find(subject) {

@@ -7,6 +7,12 @@ export const offline = failureRule({
   owner: 'client',
   summary:
     'The browser is offline, or DevTools plays being offline: no request leaves the machine. The console shows a CORS-like “Failed to fetch”.',
+  symptom:
+    '`Failed to fetch` in the console (`net::ERR_INTERNET_DISCONNECTED`), and no answer at all in the Network panel.',
+  why: 'No request leaves the machine: the network is down, or DevTools’ throttling menu is set to Offline.',
+  fix: 'Go online, or set DevTools’ throttling back to “No throttling”. Nothing in the API needs a change.',
+  known: 'measured',
+  noScenario: 'own-spec',
   links: [links.mdnFetchErrors],
   name: (failure) =>
     /INTERNET_DISCONNECTED|NS_ERROR_OFFLINE/.test(failure.error ?? '')

@@ -10,6 +10,11 @@ export const opaqueResponse: Rule = {
     owner: 'client',
     summary:
       'The request was made with mode no-cors: CORS does not decide, and the page cannot read the response whatever headers it has.',
+    symptom: '`fetch` succeeds with status 0 and an empty body.',
+    why: 'The call was made with `mode: no-cors`: the browser sends it and hides the answer from the page.',
+    fix: 'Take `mode: no-cors` out, and let the server allow the origin instead.',
+    known: 'standard',
+    noScenario: 'own-spec',
     links: [links.mdnCors],
   },
   find({ judgement }) {

@@ -11,6 +11,11 @@ export const optionsMissing: Rule = {
     owner: 'gateway',
     summary:
       'A REST API answers OPTIONS with 403 MissingAuthenticationTokenException: the path has no OPTIONS method, or does not exist. AWS_IAM in front of OPTIONS gives the same bytes.',
+    symptom:
+      "“No 'Access-Control-Allow-Origin' header”, and OPTIONS was answered 403 with `x-amzn-errortype: MissingAuthenticationTokenException`.",
+    why: 'The browser asked with OPTIONS, and a REST API answers so for every path and method that it does not have. Nothing is wrong with any token.',
+    fix: 'Set `Cors` on the API (or in `Globals.Api`) with AllowOrigin, AllowMethods and AllowHeaders; SAM then adds an OPTIONS method to every path. Check the path and stage in the URL as well.',
+    known: 'recorded',
     links: [links.restCors, links.samCors],
   },
   find(subject) {

@@ -9,6 +9,11 @@ export const orb = failureRule({
   owner: 'client',
   summary:
     'A script, image or media element got an answer of another kind (JSON, HTML) from another origin; opaque response blocking keeps it from the page.',
+  symptom: '`net::ERR_BLOCKED_BY_ORB` for a `<script>`, `<img>` or media element.',
+  why: 'The element asked for one kind of thing and got another (JSON or HTML); the browser keeps such answers from the page.',
+  fix: 'Use `fetch` with CORS for data, and check that the URL serves what the element expects, not an error page.',
+  known: 'measured',
+  noScenario: 'own-spec',
   links: [links.orb],
   name: (failure) => {
     if (!/BLOCKED_BY_ORB|_ORB\b/.test(failure.error ?? '')) return null;

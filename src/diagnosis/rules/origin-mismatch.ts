@@ -82,6 +82,11 @@ export const originMismatch: Rule = {
     owner: 'gateway',
     summary:
       'Access-Control-Allow-Origin names another origin than the page’s. The comparison is byte for byte, so a trailing slash, a path, another scheme, port or case, or localhost instead of 127.0.0.1 is enough.',
+    symptom:
+      "“The 'Access-Control-Allow-Origin' header has a value … that is not equal to the supplied origin.”",
+    why: 'The server allows an origin, but not this one. The browser compares byte for byte.',
+    fix: 'Write the page’s origin exactly as the browser sends it in `Origin`.',
+    known: 'standard',
     links: [links.corsCheck, links.mdnErrors],
   },
   find(subject) {

@@ -21,6 +21,10 @@ export const preflightAllowOriginMissing: Rule = {
     owner: 'gateway',
     summary:
       'OPTIONS is answered with a good status but without Access-Control-Allow-Origin: what answers it knows nothing of CORS, often a catch-all route or the function itself.',
+    symptom: 'OPTIONS is answered 200 or 204 without Access-Control-Allow-Origin.',
+    why: 'Something answers OPTIONS that knows nothing of CORS: a catch-all route, or the application itself.',
+    fix: 'Let the gateway answer OPTIONS, or let that code send the CORS headers.',
+    known: 'standard',
     links: [links.preflight, links.restCors],
   },
   find(subject) {

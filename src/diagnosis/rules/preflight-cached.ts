@@ -10,6 +10,11 @@ export const preflightCached: Rule = {
     owner: 'client',
     summary:
       'No preflight was sent, because the browser still held the answer of an earlier one. A change of the configuration shows only after it has expired.',
+    symptom: 'A fix is deployed and the browser behaves as before, or no OPTIONS shows at all.',
+    why: 'Browsers keep a preflight’s answer as long as Access-Control-Max-Age says (Chromium 2 hours at most), and do not ask again meanwhile.',
+    fix: 'Tick “disable cache while recording” in deep capture, or wait for the time to pass. Keep Access-Control-Max-Age small while you change things.',
+    known: 'measured',
+    noScenario: 'needs-several-captures',
     links: [links.preflightCache],
   },
   find({ exchange, judgement }) {

@@ -9,6 +9,11 @@ export const preflightMissing: Rule = {
     owner: 'client',
     summary:
       'The request owed a preflight and none was captured, nor one that a cache could have kept: capture may have begun later, or the source leaves preflights out.',
+    symptom: 'A request that needs a preflight shows none.',
+    why: 'The capture began later, or what recorded it leaves preflights out, as some HAR exports do.',
+    fix: 'Record again from the start, with the panel open.',
+    known: 'measured',
+    noScenario: 'own-spec',
     links: [links.preflight],
   },
   find({ exchange, judgement }) {

@@ -25,6 +25,11 @@ export const preflightRedirect: Rule = {
     owner: 'client',
     summary:
       'The preflight is answered with a redirect. Browsers never follow one for a preflight, so the page must call the final URL, or the redirect must leave OPTIONS alone.',
+    symptom:
+      '“Redirect is not allowed for a preflight request”; OPTIONS is answered with 301, 302, 307 or 308.',
+    why: 'Before a request that could change something the browser asks with OPTIONS whether it may. That question must be answered at the very URL that was asked.',
+    fix: 'Call the URL to which the redirect points: `https:` instead of `http:`, with or without the trailing slash. Or let the redirect leave OPTIONS alone.',
+    known: 'standard',
     links: [links.preflight, links.mdnErrors],
   },
   find(subject) {

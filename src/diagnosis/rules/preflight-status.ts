@@ -60,6 +60,11 @@ export const preflightStatus: Rule = {
     owner: 'integration',
     summary:
       'The preflight is answered with a status outside 200–299. Without Access-Control-Allow-Origin on it Chromium reports a missing header, but the status is the cause.',
+    symptom:
+      '“It does not have HTTP ok status”, or a missing header on an OPTIONS that was answered with an error.',
+    why: 'Whatever its headers say, a preflight counts only with a status from 200 to 299.',
+    fix: 'Find out what answers OPTIONS there (a firewall, an authorizer, the application), and let it answer 204 with the CORS headers, without asking for credentials.',
+    known: 'standard',
     links: [links.preflight, links.mdnErrors],
   },
   find(subject) {

@@ -7,6 +7,12 @@ export const protocolError = failureRule({
   owner: 'network',
   summary:
     'What came back is no valid HTTP: another protocol on that port, a proxy’s fault, or a broken chunk or frame.',
+  symptom:
+    '`net::ERR_INVALID_HTTP_RESPONSE` or `net::ERR_HTTP2_PROTOCOL_ERROR`, or an answer that ends in the middle.',
+  why: 'What came back is not HTTP as the browser expects it: another service on that port, or a proxy’s fault.',
+  fix: 'Check port and scheme; read the answer with `curl -v` and mend what writes it.',
+  known: 'measured',
+  noScenario: 'own-spec',
   links: [links.mdnFetchErrors],
   name: (failure) =>
     /HTTP2|QUIC|INVALID_HTTP|INVALID_CHUNKED|CONTENT_DECODING|INVALID_RESPONSE|RESPONSE_HEADERS|CORRUPTED_CONTENT|INVALID_CONTENT_ENCODING|UNSAFE_CONTENT/.test(

@@ -14,6 +14,10 @@ export const reasonCode: Rule = {
     owner: 'integration',
     summary:
       'The reason code, as Chromium names it in its console and issues, in plain words. Where another finding stands above it, this is only the symptom that the browser shows.',
+    symptom: 'The words of the browser’s own error.',
+    why: 'Every refusal of CORS has a name in Chromium; this is it, in plain words.',
+    fix: 'See the finding above it. Where there is none, the name is the best thing to search for.',
+    known: 'measured',
     links: [links.mdnErrors, links.corsCheck],
   },
   find(subject) {

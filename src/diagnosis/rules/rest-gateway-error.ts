@@ -36,6 +36,10 @@ export const restGatewayError: Rule = {
     owner: 'gateway',
     summary:
       'A REST API refused the request itself (authorizer, API key, throttling, validation, unknown path) with an error that carries no CORS headers. Its `GatewayResponses` must add them.',
+    symptom: 'The console blames CORS, but the answer was a 4xx with an `x-amzn-errortype`.',
+    why: 'The REST API itself refused the request, and its own errors carry no CORS headers unless told to.',
+    fix: 'Mend what was refused (token, key, rate, body), and add the headers to `GatewayResponses`: `DEFAULT_4XX`, and every type that is customised by itself.',
+    known: 'recorded',
     links: [links.gatewayResponses],
   },
   find(subject) {

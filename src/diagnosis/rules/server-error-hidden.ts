@@ -87,6 +87,10 @@ export const serverErrorHidden: Rule = {
     owner: 'handler',
     summary:
       'The request passed, but the server failed with a 5xx whose error answer carries no CORS headers. The browser reports CORS; the crash or timeout is the cause.',
+    symptom: 'The console blames CORS, but the answer was a 500, 502, 503 or 504.',
+    why: 'The request was let through and the server failed. Its error answer carries no CORS headers, so the browser hides it.',
+    fix: 'Mend the failure first: read the function’s log. Then give error answers the CORS headers too, so that the page can read the next one.',
+    known: 'recorded',
     links: [links.gatewayResponses, links.mdnErrors],
   },
   find(subject) {

@@ -10,6 +10,11 @@ export const serviceWorkerAnswer: Rule = {
     owner: 'client',
     summary:
       'The page’s service worker answered. Its answer is not checked by CORS, and may be old or made up; what the server says shows only in the worker’s own requests.',
+    symptom: 'The answer did not come from the network.',
+    why: 'A service worker of the page made or kept it, and CORS does not check that.',
+    fix: 'To see what the server says, look at the worker’s own request, or bypass the worker in DevTools.',
+    known: 'measured',
+    noScenario: 'own-spec',
     links: [links.respondWith],
   },
   find({ exchange, judgement }) {

@@ -8,6 +8,11 @@ export const serviceWorkerError = failureRule({
   owner: 'client',
   summary:
     'The page’s service worker took the call and answered with an error: it threw, gave `Response.error()`, or an opaque response to a cors request.',
+  symptom: '`Failed to fetch`, and the row names the service worker as the source of the answer.',
+  why: 'The page’s own service worker answered instead of the network, and its answer is an error or one that may not be used for this request.',
+  fix: 'Mend the worker’s `fetch` handler, or let the request pass by not calling `respondWith`.',
+  known: 'measured',
+  noScenario: 'own-spec',
   links: [links.respondWith],
   name: (failure) =>
     failure.blockedReason === unseenByNetwork

@@ -17,6 +17,12 @@ export const tlsFailure = failureRule({
   owner: 'network',
   summary:
     'The TLS handshake failed: a certificate that the browser does not trust, that is for another name or out of date, or a port that speaks no TLS.',
+  symptom:
+    '`net::ERR_CERT_…` or `net::ERR_SSL_PROTOCOL_ERROR`; opening the same URL in a tab shows a certificate warning.',
+  why: 'Browser and server could not agree on a secure connection, mostly because the certificate is self-signed, out of date or for another name.',
+  fix: 'Give the server a certificate that the browser trusts for this very name; for development a local authority such as mkcert does it. Do not put a bypass into the page.',
+  known: 'measured',
+  noScenario: 'own-spec',
   links: [links.mdnFetchErrors],
   name: (failure) => {
     const error = failure.error ?? '';

@@ -13,6 +13,10 @@ export const wildcardListWithCredentials: Rule = {
     owner: 'gateway',
     summary:
       'The request includes credentials, and the preflight allows methods or headers with `*`. With credentials `*` is only a literal name and allows nothing.',
+    symptom: 'A method or header is refused although the preflight’s list says `*`.',
+    why: 'With credentials `*` loses its meaning in these lists: it is then only a name.',
+    fix: 'List the methods and headers that the page uses, one by one.',
+    known: 'standard',
     links: [links.credentials, links.preflight],
   },
   find(subject) {

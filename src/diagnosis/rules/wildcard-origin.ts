@@ -12,6 +12,10 @@ export const wildcardOrigin: Rule = {
     owner: 'gateway',
     summary:
       'The API allows every origin with `*`. It works without credentials, but every website may read the answers, and it fails as soon as credentials are included.',
+    symptom: 'Nothing fails.',
+    why: '`*` allows every website on the internet to read these answers in its visitors’ browsers.',
+    fix: 'List the origins that call the API. `*` is right only for data that is public anyway.',
+    known: 'standard',
     links: [links.credentials, links.mdnCors],
   },
   find({ exchange, judgement, gateway }) {

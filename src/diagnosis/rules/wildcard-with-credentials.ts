@@ -19,6 +19,11 @@ export const wildcardWithCredentials: Rule = {
     owner: 'gateway',
     summary:
       'The request includes credentials and the response allows every origin with `*`. With credentials the exact origin must be named.',
+    symptom:
+      "“The value of the 'Access-Control-Allow-Origin' header … must not be the wildcard '*' when the request's credentials mode is 'include'.”",
+    why: 'A request that carries cookies may be read only where the server names the page’s origin.',
+    fix: 'Name the exact origins and allow credentials; or, if no cookies are needed, leave `credentials: include` (`withCredentials`) out of the call.',
+    known: 'standard',
     links: [links.credentials, links.mdnErrors],
   },
   find(subject) {
