@@ -1,5 +1,5 @@
 import type { Hop } from '../exchange/index.ts';
-import type { Evidence, Owner, Severity } from './finding.ts';
+import type { Evidence, Severity } from './finding.ts';
 import type { Found, Rule, Subject } from './rule.ts';
 import { quote } from './text.ts';
 
@@ -16,13 +16,10 @@ export interface Failure {
 /** What a cause's file fills in: the finding's words, and how sure the names are. */
 export type Named = Pick<Found, 'title' | 'explanation' | 'confidence'>;
 
-export interface CauseOfFailure {
+export interface CauseOfFailure extends Omit<Rule['meta'], 'severity'> {
   readonly id: string;
   readonly rank: number;
-  readonly owner: Owner;
   readonly severity?: Severity;
-  readonly summary: string;
-  readonly links: readonly string[];
   /** Null where the failure is not this one. */
   readonly name: (failure: Failure) => Named | null;
 }
@@ -71,12 +68,12 @@ export const errorName = ({ error }: Failure): string =>
 
 /** Makes a rule of one cause: `Not CORS: …` as the title, and the browser's own name behind the explanation. */
 export function failureRule(cause: CauseOfFailure): Rule {
-  const { id, rank, owner, severity = 'error', summary, links, name } = cause;
+  const { id, rank, name, severity = 'error', ...meta } = cause;
   return {
     id,
     rank,
     outcomes: ['network-error'],
-    meta: { severity, owner, summary, links },
+    meta: { severity, ...meta },
     find(subject) {
       const failure = failureOf(subject);
       const named = failure === null ? null : name(failure);
@@ -86,7 +83,7 @@ export function failureRule(cause: CauseOfFailure): Rule {
         title: `Not CORS: ${named.title}`,
         explanation: `${named.explanation}${errorName(failure)}`,
         evidence: failureEvidence(failure),
-        remedies: owner === 'client' ? ['mend-client'] : ['none'],
+        remedies: meta.owner === 'client' ? ['mend-client'] : ['none'],
       };
     },
   };
