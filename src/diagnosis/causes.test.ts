@@ -10,7 +10,7 @@ test('docs/causes.md is what the rules say (else run node scripts/generate-docs.
 
 test('every rule has one section, and the order given does not matter', () => {
   const page = causesMarkdown([...rules].reverse());
-  expect(page.match(/^## .+$/gm)).toEqual(rules.map((rule) => `## ${rule.id}`));
+  expect(page.match(/^### .+$/gm)?.sort()).toEqual([...rules].map((rule) => `### ${rule.id}`).sort());
   expect(page).toBe(causesMarkdown(rules));
 });
 
@@ -20,4 +20,17 @@ test('every rule file has its test beside it, and stands in the registry', () =>
   for (const source of sources) expect(files).toContain(source.replace('.ts', '.test.ts'));
   const registry = readFileSync(new URL('./rules/index.ts', import.meta.url), 'utf8');
   for (const source of sources) expect(registry).toContain(`'./${source}'`);
+});
+
+test('a reader finds each cause under its family, from the contents down', () => {
+  const page = causesMarkdown(rules);
+  for (const rule of rules) expect(page).toContain(`[${rule.id}](#${rule.id})`);
+  const family = (id: string) =>
+    page
+      .slice(0, page.indexOf(`### ${id}\n`))
+      .match(/^## .+$/gm)
+      ?.at(-1);
+  expect(family('insecure-url')).toBe('## No answer at all');
+  expect(family('options-missing')).toBe('## The preflight is refused');
+  expect(family('wildcard-origin')).toBe('## It works, but should not stay so');
 });
