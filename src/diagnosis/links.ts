@@ -32,4 +32,10 @@ export const links = {
   portBlocking: 'https://fetch.spec.whatwg.org/#port-blocking',
   hsts: 'https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Strict-Transport-Security',
   nullOrigin: 'https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Origin',
+  corsAndCaches: 'https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches',
+  corsExploits: 'https://portswigger.net/web-security/cors',
+  publicSuffixes: 'https://publicsuffix.org/',
+  exposeHeaders:
+    'https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Access-Control-Expose-Headers',
+  maxAge: 'https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Access-Control-Max-Age',
 } as const;

@@ -7,7 +7,10 @@ export interface Subject {
   readonly exchange: Exchange;
   readonly judgement: Judgement;
   readonly gateway: GatewayIdentity;
-  /** All judged exchanges of the same API, this one included, in order of time. */
+  /**
+   * All judged exchanges of the same API, this one included, in order of time. What an array holds never changes; it may
+   * grow at its end.
+   */
   readonly siblings: readonly Judged[];
 }
 

@@ -52,6 +52,10 @@ export interface Case {
   /** Earlier hops of a redirect chain, before the one that is judged. */
   readonly hopsBefore?: number;
   readonly siblings?: readonly Judged[];
+  /** More headers of the actual request than its origin. */
+  readonly sent?: Headers;
+  /** When it was sent, in ms; 1 where the time does not matter. */
+  readonly at?: number;
 }
 
 function headerLines(headers: Headers): HeaderLines {
@@ -60,7 +64,7 @@ function headerLines(headers: Headers): HeaderLines {
   );
 }
 
-function exchanged(method: string, request: Headers, answer: Answer, at: string): Exchanged {
+function exchanged(method: string, request: Headers, answer: Answer, at: string, time = 1): Exchanged {
   return {
     request: { method, url: at, headers: headerLines(request), headersKnown: true },
     response: {
@@ -70,8 +74,8 @@ function exchanged(method: string, request: Headers, answer: Answer, at: string)
       fromCache: answer.fromCache ?? false,
     },
     error: null,
-    startedAt: 1,
-    endedAt: 2,
+    startedAt: time,
+    endedAt: time + 1,
   };
 }
 
@@ -89,9 +93,9 @@ export function judged(of: Case): Judged {
     dead !== null
       ? { ...exchanged('OPTIONS', asked, {}, at), response: null, error: dead }
       : of.preflight
-        ? exchanged('OPTIONS', asked, of.preflight, at)
+        ? exchanged('OPTIONS', asked, of.preflight, at, of.at)
         : null;
-  const actual = of.actual ? exchanged(method, { origin: from }, of.actual, at) : null;
+  const actual = of.actual ? exchanged(method, { origin: from, ...of.sent }, of.actual, at, of.at) : null;
   const before = Array.from({ length: of.hopsBefore ?? 0 }, () => ({ url, preflight: null, actual: null }));
   const exchange: Exchange = {
     id: of.id ?? '1',
@@ -100,7 +104,7 @@ export function judged(of: Case): Judged {
     resourceType: 'fetch',
     origin: of.hopsBefore ? origin : from,
     hops: [...before, { url: at, preflight, actual }],
-    startedAt: 1,
+    startedAt: of.at ?? 1,
     state: 'settled',
     error: of.error ?? null,
     ...untold,

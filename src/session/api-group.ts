@@ -107,9 +107,13 @@ export class ApiGroup {
     return identity ?? { id: this.id, kind: 'other', base: this.id };
   }
 
-  /** Start times mostly arrive in order, which makes the sort one pass. */
+  /**
+   * Start times mostly arrive in order, which makes the sort one pass. A new array after every change: rules sum up the
+   * siblings once per array.
+   */
   #inOrder(): readonly Entry[] {
-    if (!this.#ordered) this.#members.sort((a, b) => byStart(a, b) || a.arrival - b.arrival);
+    if (!this.#ordered)
+      this.#members = [...this.#members].sort((a, b) => byStart(a, b) || a.arrival - b.arrival);
     this.#ordered = true;
     return this.#members;
   }

@@ -20,6 +20,7 @@ import { headerNotAllowed } from './header-not-allowed.ts';
 import { httpCorsConfiguration } from './http-cors-configuration.ts';
 import { httpCorsUnconfigured } from './http-cors-unconfigured.ts';
 import { httpOptionsRoute } from './http-options-route.ts';
+import { httpOriginTrusted } from './http-origin-trusted.ts';
 import { httpPreflightRefused } from './http-preflight-refused.ts';
 import { insecureUrl } from './insecure-url.ts';
 import { allowHeadersSyntax, allowMethodsSyntax } from './list-syntax.ts';
@@ -28,17 +29,20 @@ import { methodNotAllowed } from './method-not-allowed.ts';
 import { mixedContent } from './mixed-content.ts';
 import { networkError } from './network-error.ts';
 import { nullOrigin } from './null-origin.ts';
+import { nullTrusted } from './null-trusted.ts';
 import { offline } from './offline.ts';
 import { opaqueResponse } from './opaque-response.ts';
 import { optionsMissing } from './options-missing.ts';
 import { orb } from './orb.ts';
 import { originMismatch } from './origin-mismatch.ts';
+import { originReflected } from './origin-reflected.ts';
 import { preflightAllowOriginMissing } from './preflight-allow-origin-missing.ts';
 import { preflightCached } from './preflight-cached.ts';
 import { preflightMissing } from './preflight-missing.ts';
 import { preflightRedirect } from './preflight-redirect.ts';
 import { preflightStatus } from './preflight-status.ts';
 import { protocolError } from './protocol-error.ts';
+import { publicSuffixOrigin } from './public-suffix-origin.ts';
 import { reasonCode } from './reason-code.ts';
 import { redirectLoop } from './redirect-loop.ts';
 import { restGatewayError } from './rest-gateway-error.ts';
@@ -48,9 +52,13 @@ import { serviceWorkerError } from './service-worker-error.ts';
 import { timedOut } from './timed-out.ts';
 import { tlsFailure } from './tls-failure.ts';
 import { unsafePort } from './unsafe-port.ts';
+import { varyMissing } from './vary-missing.ts';
 import { wildcardListWithCredentials } from './wildcard-list-with-credentials.ts';
 import { wildcardOrigin } from './wildcard-origin.ts';
+import { wildcardPersonal } from './wildcard-personal.ts';
+import { wildcardPrivate } from './wildcard-private.ts';
 import { wildcardWithCredentials } from './wildcard-with-credentials.ts';
+import { wildcardWithCredentialsHeader } from './wildcard-with-credentials-header.ts';
 
 /**
  * Every rule, in order of rank. Ranks, lower is nearer to the root: 0–99 no answer at all; 100–199 the preflight's
@@ -106,10 +114,18 @@ export const rules: readonly Rule[] = [
   headerNotAllowed,
   wildcardOrigin,
   authorizationWildcard,
+  originReflected,
+  nullTrusted,
+  httpOriginTrusted,
+  wildcardPrivate,
+  varyMissing,
+  publicSuffixOrigin,
   preflightCached,
   preflightMissing,
   credentialsUnknown,
   opaqueResponse,
   serviceWorkerAnswer,
+  wildcardWithCredentialsHeader,
+  wildcardPersonal,
   reasonCode,
 ];

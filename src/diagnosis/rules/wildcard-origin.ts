@@ -1,6 +1,7 @@
 import { headerValue } from '../../cors/index.ts';
 import type { Evidence } from '../finding.ts';
 import { links } from '../links.ts';
+import { privateTarget } from '../private-target.ts';
 import type { Rule } from '../rule.ts';
 
 export const wildcardOrigin: Rule = {
@@ -18,7 +19,8 @@ export const wildcardOrigin: Rule = {
     known: 'standard',
     links: [links.credentials, links.mdnCors],
   },
-  find({ exchange, judgement, gateway }) {
+  find(subject) {
+    const { exchange, judgement, gateway } = subject;
     if (judgement.verdict.outcome !== 'allowed') return null;
     const name = 'access-control-allow-origin';
     const hop = exchange.hops[judgement.hop];
@@ -30,7 +32,8 @@ export const wildcardOrigin: Rule = {
       if (headerValue(exchanged?.response?.headers ?? [], name) === '*')
         evidence.push({ message, hop: judgement.hop, header: name, value: '*' });
     }
-    if (evidence.length === 0) return null;
+    // `wildcard-private` has more to say of those.
+    if (evidence.length === 0 || privateTarget(subject) !== null) return null;
     return {
       title: 'Every website may read this API (`*`)',
       explanation:
