@@ -1,8 +1,9 @@
 import type { HeaderLines } from '../cors/index.ts';
+import { invoke, type Outcome } from './backend.ts';
 import { field } from './field.ts';
 import { urlDecoration, urlPreflightHeaders } from './function-url-cors.ts';
 import { handlerHeaders } from './handler.ts';
-import type { FunctionUrlConfiguration, GatewayAnswer, GatewayRequest } from './model.ts';
+import type { FunctionUrlConfiguration, GatewayAnswer, GatewayRequest, Integration } from './model.ts';
 import { requestIds } from './request-id.ts';
 
 const forbidden =
@@ -26,7 +27,13 @@ export function answerFunctionUrl(config: FunctionUrlConfiguration, request: Gat
   const added = urlDecoration(config.cors, request);
   // Configured CORS that adds nothing to an origin rests on what was not recorded as well.
   const asked = config.cors !== null && field(request.headers, 'origin') !== null;
-  const end = (status: number, type: string, own: HeaderLines, body: string, recorded = true) => ({
+  const end = (
+    status: number,
+    type: string,
+    own: HeaderLines,
+    body: string,
+    recorded = true,
+  ): GatewayAnswer => ({
     status,
     headers: [['content-type', type] as const, ...id, ...own, ...added],
     body,
@@ -34,9 +41,9 @@ export function answerFunctionUrl(config: FunctionUrlConfiguration, request: Gat
   });
   if (!mayInvoke(config, request))
     return end(403, 'application/json', [['x-amzn-errortype', 'AccessDeniedException']], forbidden);
-  const { integration } = config;
-  switch (integration.type) {
-    case 'lambda-throttled':
+  const outcome = outcomeOf(config.integration);
+  switch (outcome.kind) {
+    case 'throttled':
       return end(
         429,
         'application/json',
@@ -46,22 +53,33 @@ export function answerFunctionUrl(config: FunctionUrlConfiguration, request: Gat
       );
     case 'timeout':
       return end(502, 'text/plain', [], 'Internal Server Error', false);
-    case 'lambda-error':
-      return end(502, 'text/plain', [], 'Internal Server Error');
-    case 'lambda': {
-      const own = handlerHeaders(integration.response, request);
-      return {
-        status: integration.response.status,
-        headers: [
-          ...(field(own, 'content-type') === null ? [['content-type', 'application/json'] as const] : []),
-          ...id,
-          ...own,
-          ...added,
-        ],
-        body: integration.response.body,
-        unverified: asked,
-      };
+    case 'failed':
+      return end(502, 'text/plain', [], 'Internal Server Error', outcome.recorded);
+    case 'response': {
+      const { status, body } = outcome.response;
+      const own = handlerHeaders(outcome.response, request);
+      const type = field(own, 'content-type') ?? 'application/json';
+      const others = own.filter(([name]) => name.toLowerCase() !== 'content-type');
+      return end(status, type, others, body, outcome.recorded);
     }
+  }
+}
+
+/** Nothing but a Lambda function stands behind a function URL; its payload format is 2.0. */
+function outcomeOf(integration: Integration): Outcome {
+  switch (integration.type) {
+    case 'aws':
+    case 'http':
+    case 'http_proxy':
+    case 'mock':
+      return { kind: 'failed', recorded: false };
+    // What it does with a value that is malformed was recorded of an HTTP API only.
+    case 'lambda-result': {
+      const outcome = invoke(integration, '2.0');
+      return outcome.kind === 'failed' ? { ...outcome, recorded: false } : outcome;
+    }
+    default:
+      return invoke(integration, '2.0');
   }
 }
 

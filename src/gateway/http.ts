@@ -1,8 +1,16 @@
 import type { HeaderLines } from '../cors/index.ts';
+import { invoke, type Outcome } from './backend.ts';
 import { field } from './field.ts';
 import { handlerHeaders, isCorsResponseHeader } from './handler.ts';
 import { decoration, isPreflight, preflightAllowed, preflightHeaders } from './http-cors.ts';
-import type { GatewayAnswer, GatewayRequest, HttpConfiguration, Route } from './model.ts';
+import type {
+  GatewayAnswer,
+  GatewayRequest,
+  HandlerResponse,
+  HttpConfiguration,
+  Integration,
+  Route,
+} from './model.ts';
 import { requestIds } from './request-id.ts';
 import { belowStage, candidates, takes } from './routing.ts';
 
@@ -11,11 +19,11 @@ import { belowStage, candidates, takes } from './routing.ts';
  * decorates every response, its own errors too, and drops the integration's CORS headers.
  */
 export function answerHttp(config: HttpConfiguration, request: GatewayRequest): GatewayAnswer {
-  const path = belowStage(request.path, config.stage);
-  const route =
-    path === null
-      ? undefined
-      : candidates(config.routes, path).find(({ route: own }) => takes(own, request.method))?.route;
+  const path = belowStage(request.path, config);
+  // No stage, no mapping: no API is reached, so that its CORS cannot show. What is said then was not recorded.
+  if (path === null)
+    return { ...fail({ ...config, cors: null }, request, 404, 'Not Found'), unverified: true };
+  const route = candidates(config.routes, path).find(({ route: own }) => takes(own, request.method))?.route;
   if (route !== undefined) return guard(config, request, route) ?? integrate(config, request, route);
   if (config.cors !== null && isPreflight(request)) return preflight(config.cors, request);
   return fail(config, request, 404, 'Not Found');
@@ -43,11 +51,43 @@ function guard(config: HttpConfiguration, request: GatewayRequest, route: Route)
 }
 
 function integrate(config: HttpConfiguration, request: GatewayRequest, route: Route): GatewayAnswer {
-  const { integration } = route;
-  if (integration.type === 'timeout' || integration.type === 'lambda-throttled')
-    return fail(config, request, 503, 'Service Unavailable');
-  if (integration.type === 'lambda-error') return fail(config, request, 500, 'Internal Server Error');
-  const given = handlerHeaders(integration.response, request);
+  const outcome = outcomeOf(route.integration);
+  switch (outcome.kind) {
+    case 'timeout':
+    case 'throttled':
+      return fail(config, request, 503, 'Service Unavailable');
+    case 'failed': {
+      const failed = fail(config, request, 500, 'Internal Server Error');
+      return { ...failed, unverified: failed.unverified || !outcome.recorded };
+    }
+    case 'response':
+      return pass(config, request, outcome.response, outcome.recorded);
+  }
+}
+
+/** An HTTP API proxies only: it maps no response, and has no MOCK. */
+function outcomeOf(integration: Integration): Outcome {
+  switch (integration.type) {
+    case 'http_proxy':
+      return { kind: 'response', response: integration.response, recorded: true };
+    case 'aws':
+      return { kind: 'response', response: integration.response, recorded: false };
+    case 'http':
+    case 'mock':
+      return { kind: 'failed', recorded: false };
+    default:
+      return invoke(integration, integration.type === 'lambda-result' ? integration.payload : '2.0');
+  }
+}
+
+/** An integration's response, with the configured CORS headers in the place of its own. */
+function pass(
+  config: HttpConfiguration,
+  request: GatewayRequest,
+  response: HandlerResponse,
+  recorded: boolean,
+): GatewayAnswer {
+  const given = handlerHeaders(response, request);
   const own = config.cors === null ? given : given.filter((line) => !isCorsResponseHeader(line));
   const decorated = decoration(config.cors, request);
   const answersPreflight = config.cors !== null && decorated.length > 0 && isPreflight(request);
@@ -58,8 +98,7 @@ function integrate(config: HttpConfiguration, request: GatewayRequest, route: Ro
     ...(answersPreflight && config.cors !== null ? preflightHeaders(config.cors) : []),
     ['apigw-requestid', requestIds(request).extended],
   ];
-  const { status, body } = integration.response;
-  return { status, headers, body, unverified: answersPreflight };
+  return { status: response.status, headers, body: response.body, unverified: answersPreflight || !recorded };
 }
 
 /** An error of the gateway's own. Its decoration was recorded on the JWT authoriser's 401 only. */

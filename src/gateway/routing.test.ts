@@ -30,7 +30,19 @@ describe('belowStage', () => {
     ['/Production/orders', 'Prod', null],
     ['/orders', '', '/orders'],
   ])('%s below %j is %j', (path, stage, below) => {
-    expect(belowStage(path, stage)).toBe(below);
+    expect(belowStage(path, { stage })).toBe(below);
+  });
+
+  it.each([
+    ['/v1/orders', 'v1', '/orders'],
+    ['/v1', 'v1', '/'],
+    ['/shop/v1/orders', 'shop/v1', '/orders'],
+    ['/orders', 'v1', null],
+    ['/Prod/orders', 'v1', null],
+    ['/orders', '', '/orders'],
+    ['/Prod/orders', '', '/Prod/orders'],
+  ])('%s on a custom domain that maps %j is %j, whatever the stage', (path, basePath, below) => {
+    expect(belowStage(path, { stage: 'Prod', basePath })).toBe(below);
   });
 });
 

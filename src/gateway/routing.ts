@@ -6,8 +6,15 @@ export function pathname(path: string): string {
   return bare.length > 1 && bare.endsWith('/') ? bare.slice(0, -1) : bare;
 }
 
-/** The path below the stage, or null where it does not begin with the stage. An empty stage takes all. */
-export function belowStage(path: string, stage: string): string | null {
+/**
+ * The path below the stage, or below the base path that a custom domain puts in its place; null where it does not begin
+ * so. An empty stage or base path takes all.
+ */
+export function belowStage(
+  path: string,
+  { stage: named, basePath }: { readonly stage: string; readonly basePath?: string },
+): string | null {
+  const stage = basePath ?? named;
   const bare = pathname(path);
   if (stage === '') return bare;
   const prefix = `/${stage}`;
