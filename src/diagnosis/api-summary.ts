@@ -13,6 +13,8 @@ export interface ApiSummary {
   /** Ids of the latest exchange that was let through after a preflight of its own, and of the latest one let through. */
   readonly latestPreflighted: string | null;
   readonly latestAllowed: string | null;
+  /** Of the latest one let through whose answer exposes headers. */
+  readonly latestExposing: string | null;
 }
 
 interface Growing extends ApiSummary {
@@ -22,6 +24,7 @@ interface Growing extends ApiSummary {
   preflights: number;
   latestPreflighted: string | null;
   latestAllowed: string | null;
+  latestExposing: string | null;
 }
 
 /** Siblings of an API that are summed up: its latest answers tell how it stands, and more would stall a live capture. */
@@ -60,6 +63,7 @@ export const apiSummary: (siblings: readonly Judged[]) => ApiSummary = summed(
     preflights: 0,
     latestPreflighted: null,
     latestAllowed: null,
+    latestExposing: null,
   }),
   (summary, judged) => {
     const { exchange, judgement } = judged;
@@ -72,6 +76,7 @@ export const apiSummary: (siblings: readonly Judged[]) => ApiSummary = summed(
     summary.latestAllowed = exchange.id;
     if (preflight === 'sent') summary.latestPreflighted = exchange.id;
     const { actual }: CorsAnswers = answersOf(judged);
+    if (actual !== null && actual.aceh !== null) summary.latestExposing = exchange.id;
     if (actual !== null && actual.acao !== null && actual.acao !== '*' && allowsCredentials(actual))
       keep(summary.credentialed, actual.acao);
   },

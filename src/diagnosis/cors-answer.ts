@@ -26,23 +26,6 @@ export interface CorsAnswers {
   readonly actual: CorsAnswer | null;
 }
 
-type Field = 'acao' | 'acac' | 'acam' | 'acah' | 'aceh' | 'acma' | 'vary' | 'cacheControl';
-const fields: readonly (readonly [Lowercase<string>, Field])[] = [
-  ['access-control-allow-origin', 'acao'],
-  ['access-control-allow-credentials', 'acac'],
-  ['access-control-allow-methods', 'acam'],
-  ['access-control-allow-headers', 'acah'],
-  ['access-control-expose-headers', 'aceh'],
-  ['access-control-max-age', 'acma'],
-  ['vary', 'vary'],
-  ['cache-control', 'cacheControl'],
-];
-const byLength = new Map<number, (typeof fields)[number][]>();
-for (const field of fields) {
-  const { length } = field[0];
-  byLength.set(length, [...(byLength.get(length) ?? []), field]);
-}
-
 /** What two answers say, read in one pass each: the rules about what works but should not stay ask the same of every exchange. */
 export function answersOf({ exchange, judgement }: Judged): CorsAnswers {
   const hop = exchange.hops[judgement.hop];
@@ -58,28 +41,49 @@ export const corsAnswers: (subject: Subject) => CorsAnswers = rememberLast((subj
 );
 
 function read(of: Exchanged | null, message: CorsAnswer['message'], hop: number): CorsAnswer | null {
-  if (of?.response == null) return null;
+  if (of === null || of.response === null) return null;
   const { status, headers, fromCache } = of.response;
-  const found: Record<Field, string | null> = {
-    acao: null,
-    acac: null,
-    acam: null,
-    acah: null,
-    aceh: null,
-    acma: null,
-    vary: null,
-    cacheControl: null,
-  };
+  let acao: string | null = null;
+  let acac: string | null = null;
+  let acam: string | null = null;
+  let acah: string | null = null;
+  let aceh: string | null = null;
+  let acma: string | null = null;
+  let vary: string | null = null;
+  let cacheControl: string | null = null;
   for (const [name, value] of headers) {
-    const candidates = byLength.get(name.length);
-    if (candidates === undefined) continue;
-    for (const [wanted, field] of candidates) {
-      if (!isNamed(name, wanted)) continue;
-      const before = found[field];
-      found[field] = before === null ? value.trim() : `${before}, ${value.trim()}`;
+    // Most names have a length that none of these has, and are looked at no further.
+    switch (name.length) {
+      case 4:
+        if (isNamed(name, 'vary')) vary = joinedTo(vary, value);
+        break;
+      case 13:
+        if (isNamed(name, 'cache-control')) cacheControl = joinedTo(cacheControl, value);
+        break;
+      case 22:
+        if (isNamed(name, 'access-control-max-age')) acma = joinedTo(acma, value);
+        break;
+      case 27:
+        if (isNamed(name, 'access-control-allow-origin')) acao = joinedTo(acao, value);
+        break;
+      case 28:
+        if (isNamed(name, 'access-control-allow-methods')) acam = joinedTo(acam, value);
+        else if (isNamed(name, 'access-control-allow-headers')) acah = joinedTo(acah, value);
+        break;
+      case 29:
+        if (isNamed(name, 'access-control-expose-headers')) aceh = joinedTo(aceh, value);
+        break;
+      case 32:
+        if (isNamed(name, 'access-control-allow-credentials')) acac = joinedTo(acac, value);
+        break;
     }
   }
-  return { message, hop, status, fromCache, headers, ...found };
+  return { message, hop, status, fromCache, headers, acao, acac, acam, acah, aceh, acma, vary, cacheControl };
+}
+
+/** Fetch Standard, header list "get". */
+function joinedTo(before: string | null, value: string): string {
+  return before === null ? value.trim() : `${before}, ${value.trim()}`;
 }
 
 /** Whether the answer allows credentials: only the exact word does. */
@@ -117,6 +121,8 @@ export function answerOwner({ gateway }: Subject, { message }: CorsAnswer): Owne
   }
 }
 
+const none: readonly CorsAnswer[] = [];
+
 /** The answers of an exchange that was let through and that hold such an allowed origin: preflight first. */
 export function allowedWith(
   subject: Subject,
@@ -124,8 +130,9 @@ export function allowedWith(
 ): readonly CorsAnswer[] {
   if (subject.judgement.verdict.outcome !== 'allowed') return [];
   const { preflight, actual } = corsAnswers(subject);
-  const found: CorsAnswer[] = [];
-  for (const answer of [preflight, actual])
-    if (answer !== null && answer.acao !== null && passes(answer.acao, answer)) found.push(answer);
-  return found;
+  const first = preflight !== null && preflight.acao !== null && passes(preflight.acao, preflight);
+  const second = actual !== null && actual.acao !== null && passes(actual.acao, actual);
+  if (!first && !second) return none;
+  if (first && second) return [preflight, actual];
+  return first ? [preflight] : second ? [actual] : none;
 }

@@ -18,3 +18,6 @@ export function missingHeaders(scene: Scene): readonly string[] {
   );
   return named === null || named === '' || missing.includes(named) ? missing : [named, ...missing];
 }
+
+/** Preflights of an API before an unused entry of its lists is spoken of: a few prove nothing. */
+export const enoughPreflights = 10;

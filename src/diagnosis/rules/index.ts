@@ -8,6 +8,8 @@ import { apiKeyOnOptions } from './api-key-on-options.ts';
 import { authorizationWildcard } from './authorization-wildcard.ts';
 import { authorizerOnOptions } from './authorizer-on-options.ts';
 import { blockedByExtension } from './blocked-by-extension.ts';
+import { broadHeaders } from './broad-headers.ts';
+import { broadMethods } from './broad-methods.ts';
 import { coep } from './coep.ts';
 import { connectionCut } from './connection-cut.ts';
 import { connectionRefused } from './connection-refused.ts';
@@ -15,6 +17,9 @@ import { corp } from './corp.ts';
 import { credentialsUnknown } from './credentials-unknown.ts';
 import { csp } from './csp.ts';
 import { dnsFailure } from './dns-failure.ts';
+import { errorAnswersWithoutCors } from './error-answers-without-cors.ts';
+import { exposeHeadersMissing } from './expose-headers-missing.ts';
+import { exposeHeadersSensitive } from './expose-headers-sensitive.ts';
 import { handlerAllowOriginMissing } from './handler-allow-origin-missing.ts';
 import { headerNotAllowed } from './header-not-allowed.ts';
 import { httpCorsConfiguration } from './http-cors-configuration.ts';
@@ -25,6 +30,8 @@ import { httpPreflightRefused } from './http-preflight-refused.ts';
 import { insecureUrl } from './insecure-url.ts';
 import { allowHeadersSyntax, allowMethodsSyntax } from './list-syntax.ts';
 import { localNetworkAccess } from './local-network-access.ts';
+import { maxAgeAbsent } from './max-age-absent.ts';
+import { maxAgeCapped } from './max-age-capped.ts';
 import { methodNotAllowed } from './method-not-allowed.ts';
 import { mixedContent } from './mixed-content.ts';
 import { networkError } from './network-error.ts';
@@ -49,6 +56,7 @@ import { restGatewayError } from './rest-gateway-error.ts';
 import { serverErrorHidden } from './server-error-hidden.ts';
 import { serviceWorkerAnswer } from './service-worker-answer.ts';
 import { serviceWorkerError } from './service-worker-error.ts';
+import { stalePreflight } from './stale-preflight.ts';
 import { timedOut } from './timed-out.ts';
 import { tlsFailure } from './tls-failure.ts';
 import { unsafePort } from './unsafe-port.ts';
@@ -120,6 +128,8 @@ export const rules: readonly Rule[] = [
   wildcardPrivate,
   varyMissing,
   publicSuffixOrigin,
+  errorAnswersWithoutCors,
+  stalePreflight,
   preflightCached,
   preflightMissing,
   credentialsUnknown,
@@ -127,5 +137,11 @@ export const rules: readonly Rule[] = [
   serviceWorkerAnswer,
   wildcardWithCredentialsHeader,
   wildcardPersonal,
+  broadMethods,
+  broadHeaders,
+  exposeHeadersSensitive,
+  exposeHeadersMissing,
+  maxAgeCapped,
+  maxAgeAbsent,
   reasonCode,
 ];
