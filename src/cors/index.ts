@@ -39,5 +39,5 @@ export {
   requestOrigin,
   taintsAlong,
 } from './request-origin.ts';
-export { headerTokens, isToken } from './tokens.ts';
+export { headerNameSet, headerNames, headerTokens, isToken } from './tokens.ts';
 export { unsafeRequestHeaderNames } from './unsafe-headers.ts';

@@ -5,7 +5,7 @@ import type { BrowserProfile } from './profile.ts';
 import type { CorsErrorCode, Refusal } from './reason.ts';
 import { isRedirect } from './redirect.ts';
 import type { Credentials } from './request.ts';
-import { headerTokens } from './tokens.ts';
+import { headerNameSet, headerTokens } from './tokens.ts';
 
 /** What is asked of a preflight's answer. `method` and `unsafeHeaders` are those of the actual request, `credentials` its mode. */
 export interface PreflightCheckInput {
@@ -40,12 +40,15 @@ export function preflightCheck(input: PreflightCheckInput, profile: BrowserProfi
   const methods = headerTokens(headers, 'access-control-allow-methods');
   if (methods === 'invalid') return { code: 'InvalidAllowMethodsPreflightResponse', parameter: '' };
   // 7.2 "Let headerNames be the result of extracting header list values given `Access-Control-Allow-Headers`"; 7.3 failure
-  const headerNames = headerTokens(headers, 'access-control-allow-headers');
-  const byMethod = methodRefusal(input, methods ?? []);
+  const listed = headerNameSet(headers, 'access-control-allow-headers');
+  const byMethod = methodRefusal(input, methods ?? none);
   if (profile.methodCheckedBeforeHeaderNames && byMethod !== null) return byMethod;
-  if (headerNames === 'invalid') return { code: 'InvalidAllowHeadersPreflightResponse', parameter: '' };
-  return byMethod ?? headerRefusal(input, headerNames ?? [], profile);
+  if (listed === 'invalid') return { code: 'InvalidAllowHeadersPreflightResponse', parameter: '' };
+  return byMethod ?? headerRefusal(input, listed ?? noNames, profile);
 }
+
+const none: readonly string[] = [];
+const noNames: ReadonlySet<string> = new Set();
 
 const redirected: Refusal = { code: 'PreflightDisallowedRedirect', parameter: '' };
 
@@ -64,11 +67,15 @@ function methodRefusal(
 
 function headerRefusal(
   input: PreflightCheckInput,
-  headerNames: readonly string[],
+  listed: ReadonlySet<string>,
   profile: BrowserProfile,
 ): Refusal | null {
-  const name = refusedAmong(input, headerNames, profile)[0];
-  return name === undefined ? null : { code: 'HeaderDisallowedByPreflightResponse', parameter: name };
+  for (const each of input.unsafeHeaders) {
+    const name = each.toLowerCase();
+    if (isRefused(name, listed, input.credentials, profile))
+      return { code: 'HeaderDisallowedByPreflightResponse', parameter: name };
+  }
+  return null;
 }
 
 /**
@@ -76,8 +83,11 @@ function headerRefusal(
  * `Access-Control-Allow-Headers` does not parse. The browser names only one of them.
  */
 export function refusedHeaderNames(input: PreflightCheckInput, profile: BrowserProfile): readonly string[] {
-  const headerNames = headerTokens(input.headers, 'access-control-allow-headers');
-  return headerNames === 'invalid' ? [] : refusedAmong(input, headerNames ?? [], profile);
+  const listed = headerNameSet(input.headers, 'access-control-allow-headers');
+  if (listed === 'invalid') return none;
+  return input.unsafeHeaders
+    .map((name) => name.toLowerCase())
+    .filter((name) => isRefused(name, listed ?? noNames, input.credentials, profile));
 }
 
 /**
@@ -85,18 +95,15 @@ export function refusedHeaderNames(input: PreflightCheckInput, profile: BrowserP
  * itself, which the browsers of today don't ask; 7.7 every other unsafe name must be listed, unless `*` is and the credentials
  * mode is not "include".
  */
-function refusedAmong(
-  { unsafeHeaders, credentials }: PreflightCheckInput,
-  headerNames: readonly string[],
+function isRefused(
+  name: string,
+  listed: ReadonlySet<string>,
+  credentials: Credentials,
   profile: BrowserProfile,
-): readonly string[] {
-  if (unsafeHeaders.length === 0) return [];
-  const listed = new Set(headerNames.map((name) => name.toLowerCase()));
-  const wildcard = credentials !== 'include' && listed.has('*');
-  const covers = (name: string): boolean => name !== 'authorization' || profile.wildcardCoversAuthorization;
-  return unsafeHeaders
-    .map((name) => name.toLowerCase())
-    .filter((name) => !listed.has(name) && !(wildcard && covers(name)));
+): boolean {
+  if (listed.has(name)) return false;
+  const covered = name !== 'authorization' || profile.wildcardCoversAuthorization;
+  return !(covered && credentials !== 'include' && listed.has('*'));
 }
 
 const preflightCodes = {

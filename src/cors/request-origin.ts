@@ -10,9 +10,13 @@ export function requestOrigin(origin: string, urls: readonly string[]): string {
   return taintsAlong(origin, urls).at(-1) === true ? 'null' : origin;
 }
 
+/** What is told of a request that was not redirected, as nearly all are. */
+const yes: readonly boolean[] = [true];
+const no: readonly boolean[] = [false];
+
 /** For each of `urls`, whether a request of `origin` that came there along the ones before carries `Origin: null`. */
 export function taintsAlong(origin: string, urls: readonly string[]): readonly boolean[] {
-  if (urls.length === 1) return [origin === 'null'];
+  if (urls.length === 1) return origin === 'null' ? yes : no;
   let last: string | null = null;
   let tainted = origin === 'null';
   return urls.map((url) => {
@@ -36,6 +40,7 @@ export function isCrossOrigin(origin: string, urls: readonly string[]): boolean 
 /** For each of `urls`, `isCrossOrigin` of the ones up to it. */
 export function crossesAlong(origin: string, urls: readonly string[]): readonly boolean[] {
   let crossed = origin === 'null';
+  if (urls.length === 1) return crossed || serializeOrigin(urls[0] ?? '') !== origin ? yes : no;
   return urls.map((url) => {
     crossed ||= serializeOrigin(url) !== origin;
     return crossed;

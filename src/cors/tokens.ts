@@ -19,10 +19,35 @@ export function headerTokens(
   name: Lowercase<string>,
 ): readonly string[] | 'invalid' | null {
   const value = headerValue(lines, name);
-  return value === null ? null : tokensIn(value);
+  return value === null ? null : parsed(value).tokens;
 }
 
-const tokensIn = remembered((value): readonly string[] | 'invalid' => {
+/** The same in lower case: for lists of header names, whose case says nothing. */
+export function headerNames(
+  lines: HeaderLines,
+  name: Lowercase<string>,
+): readonly string[] | 'invalid' | null {
+  const value = headerValue(lines, name);
+  return value === null ? null : parsed(value).names;
+}
+
+/** The same to look names up in: a list may be as long as a server likes. */
+export function headerNameSet(
+  lines: HeaderLines,
+  name: Lowercase<string>,
+): ReadonlySet<string> | 'invalid' | null {
+  const value = headerValue(lines, name);
+  return value === null ? null : parsed(value).set;
+}
+
+const parsed = remembered((value) => {
+  const tokens = tokensIn(value);
+  if (tokens === 'invalid') return { tokens, names: tokens, set: tokens };
+  const names = tokens.map((each) => each.toLowerCase());
+  return { tokens, names, set: new Set(names) };
+});
+
+function tokensIn(value: string): readonly string[] | 'invalid' {
   const tokens: string[] = [];
   for (let start = 0; start <= value.length; ) {
     const comma = value.indexOf(',', start);
@@ -35,7 +60,7 @@ const tokensIn = remembered((value): readonly string[] | 'invalid' => {
     start = end + 1;
   }
   return tokens;
-});
+}
 
 function trimBlanks(text: string, from: number, to: number): string {
   let start = from;

@@ -21,14 +21,25 @@ const unknownProfiles: readonly BrowserProfile[] = [
   { ...profileOf('unknown'), wildcardCoversAuthorization: true },
 ];
 
-/** One ending per credentials mode and profile that are possible. */
+/**
+ * One ending per credentials mode and profile that are possible. `include` asks for more than the other modes and for
+ * nothing less (CORS check, steps 3 and 5; CORS-preflight fetch, steps 7.5 and 7.7): what passes for it passes for all, so
+ * that another mode's walk begins at the hop at which `include` was refused.
+ */
 export function candidatesOf(exchange: Exchange, modes: readonly Credentials[]): readonly Candidate[] {
-  const candidates: Candidate[] = [];
-  for (const credentials of modes) {
-    for (const profile of profilesOf(exchange))
-      candidates.push({ credentials, ending: walk(exchange, credentials, profile) });
+  const others: Candidate[] = [];
+  const including: Candidate[] = [];
+  const isIncludePossible = modes.includes('include');
+  for (const profile of profilesOf(exchange)) {
+    const strictest = isIncludePossible ? walk(exchange, 'include', profile) : null;
+    for (const credentials of modes) {
+      if (strictest === null) others.push({ credentials, ending: walk(exchange, credentials, profile) });
+      else if (credentials === 'include') including.push({ credentials, ending: strictest });
+      else if (strictest.outcome !== 'blocked') others.push({ credentials, ending: strictest });
+      else others.push({ credentials, ending: walk(exchange, credentials, profile, strictest.hop) });
+    }
   }
-  return candidates;
+  return others.length === 0 ? including : others.concat(including);
 }
 
 /** Those that say what the browser says; all where it does not speak. */
@@ -52,6 +63,7 @@ export function namesOf(candidates: readonly Candidate[]): Verdict['alternatives
 
 /** Whether two endings are the same to the page and to whoever mends it. */
 export function isSame({ ending: one }: Candidate, { ending: other }: Candidate): boolean {
+  if (one === other) return true;
   if (one.outcome !== 'blocked' || other.outcome !== 'blocked') return one.outcome === other.outcome;
   return (
     one.hop === other.hop &&

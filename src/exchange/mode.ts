@@ -21,12 +21,18 @@ export type ModeGround =
   /** Nothing tells: judged as `cors`. */
   | 'nothing';
 
-const modes: Readonly<Record<string, RequestMode>> = {
-  cors: 'cors',
-  'no-cors': 'no-cors',
-  'same-origin': 'same-origin',
-  navigate: 'navigate',
-};
+/** A mode as `Sec-Fetch-Mode` states it; null for what is none that we know, such as `websocket`. */
+function statedMode(text: string | null): RequestMode | null {
+  switch (text) {
+    case 'cors':
+    case 'no-cors':
+    case 'same-origin':
+    case 'navigate':
+      return text;
+    default:
+      return null;
+  }
+}
 
 /**
  * Opaque response blocking in Chromium: the answer is replaced by one without headers, and the request ends as aborted.
@@ -48,9 +54,8 @@ export function capturedMode(exchange: Exchange): Fact<RequestMode, ModeGround> 
   if (exchange.hops.some((hop) => hop.preflight !== null))
     return { value: 'cors', basis: 'proven', ground: 'preflight-sent' };
   for (const { actual } of exchange.hops) {
-    const stated = headerValue(actual?.request.headers ?? [], 'sec-fetch-mode');
-    const mode = stated !== null && Object.hasOwn(modes, stated) ? modes[stated] : undefined;
-    if (mode !== undefined) return { value: mode, basis: 'proven', ground: 'sec-fetch-mode' };
+    const mode = statedMode(headerValue(actual?.request.headers ?? [], 'sec-fetch-mode'));
+    if (mode !== null) return { value: mode, basis: 'proven', ground: 'sec-fetch-mode' };
   }
   if (isEmptied(exchange)) return { value: 'no-cors', basis: 'inferred', ground: 'emptied' };
   const crossed = corsHops(exchange);

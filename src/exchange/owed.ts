@@ -1,7 +1,7 @@
 import {
   type BrowserProfile,
   type HeaderLines,
-  headerTokens,
+  headerNames,
   headerValue,
   isSafelistedMethod,
   unsafeRequestHeaderNames,
@@ -64,13 +64,13 @@ let last: {
 
 function needsAsked({ preflight, actual }: Hop): Needs | null {
   if (preflight === null) return null;
-  const asked = headerTokens(preflight.request.headers, 'access-control-request-headers');
+  const asked = headerNames(preflight.request.headers, 'access-control-request-headers');
   return {
     method:
       headerValue(preflight.request.headers, 'access-control-request-method') ??
       actual?.request.method ??
       'GET',
-    headers: asked === null || asked === 'invalid' ? [] : asked.map((name) => name.toLowerCase()),
+    headers: asked === null || asked === 'invalid' ? [] : asked,
   };
 }
 

@@ -3,9 +3,13 @@
  * is asked of it many times in a row. Only for functions of values that never change.
  */
 export function rememberLast<Of extends object, Answer>(answer: (of: Of) => Answer): (of: Of) => Answer {
-  let last: { readonly of: Of; readonly answer: Answer } | null = null;
+  let last: { of: Of; answer: Answer } | null = null;
   return (of) => {
-    if (last?.of !== of) last = { of, answer: answer(of) };
+    if (last === null) last = { of, answer: answer(of) };
+    else if (last.of !== of) {
+      last.answer = answer(of);
+      last.of = of;
+    }
     return last.answer;
   };
 }

@@ -3,7 +3,7 @@ import {
   type Credentials,
   corsCheck,
   crossesAlong,
-  headerTokens,
+  headerNames,
   headerValue,
   preflightCheck,
   preflightSkipsCorsCheck,
@@ -35,9 +35,9 @@ const include = (credentials: Credentials): boolean => credentials === 'include'
 /** `Authorization` was let through by a `*` that the Standard does not let cover it. */
 function leansOnWildcard(hop: Hop, headers: readonly string[], credentials: Credentials): boolean {
   if (include(credentials) || !headers.includes('authorization')) return false;
-  const allowed = headerTokens(hop.preflight?.response?.headers ?? [], 'access-control-allow-headers');
+  const allowed = headerNames(hop.preflight?.response?.headers ?? [], 'access-control-allow-headers');
   if (allowed === null || allowed === 'invalid') return false;
-  return allowed.includes('*') && !allowed.some((name) => name.toLowerCase() === 'authorization');
+  return allowed.includes('*') && !allowed.includes('authorization');
 }
 
 /**
@@ -130,14 +130,22 @@ const taintedHops = rememberLast(({ origin, hops }: Exchange): readonly boolean[
   ),
 );
 
-/** Walks the hops in cors mode and stops at the first refusal, or where an answer is missing. */
-export function walk(exchange: Exchange, credentials: Credentials, profile: BrowserProfile): Ending {
+/**
+ * Walks the hops in cors mode and stops at the first refusal, or where an answer is missing. `from`: the hops before are
+ * known to pass by what they list, not by a `*`.
+ */
+export function walk(
+  exchange: Exchange,
+  credentials: Credentials,
+  profile: BrowserProfile,
+  from = 0,
+): Ending {
   const { hops } = exchange;
   const crossed = corsHops(exchange);
   const tainted = taintedHops(exchange);
   const last = hops.length - 1;
   let deviates = false;
-  for (let index = 0; index < hops.length; index += 1) {
+  for (let index = from; index < hops.length; index += 1) {
     const hop = hops[index];
     if (hop === undefined) break;
     const response = hop.actual?.response ?? null;
