@@ -51,21 +51,11 @@ const telling: readonly Lowercase<string>[] = [
 
 /** Those headers as they stood, and the server's own words where the source holds them: text, cut, and no rule reads it. */
 function tellingEvidence(scene: Scene): readonly Evidence[] {
-  const { body } = scene.response;
-  const words = body?.trim() ?? '';
-  return [
-    ...presentEvidence(scene, ...telling),
-    ...(words === ''
-      ? []
-      : [
-          {
-            message: `${scene.step}-response`,
-            hop: scene.hop,
-            value: quote(words),
-            note: 'the server’s own words',
-          } as const,
-        ]),
-  ];
+  const present = presentEvidence(scene, ...telling);
+  const words = scene.response.body?.trim() ?? '';
+  if (words === '') return present;
+  const message = `${scene.step}-response` as const;
+  return [...present, { message, hop: scene.hop, value: quote(words), note: 'the server’s own words' }];
 }
 
 /**
@@ -127,9 +117,10 @@ export function ledByStatus(finding: Finding, subject: Subject): Finding {
     scene.step === 'actual'
       ? `The real answer was ${realAnswer(scene)}; CORS hides it`
       : `The preflight got ${realAnswer(scene)}`;
-  const known = new Set(finding.evidence.map(({ message, header }) => `${message} ${header}`));
-  const more = tellingEvidence(scene).filter(
-    ({ message, header }) => header === undefined || !known.has(`${message} ${header}`),
-  );
-  return { ...finding, title: `${lead}. ${finding.title}`, evidence: [...finding.evidence, ...more] };
+  const evidence = [...finding.evidence];
+  for (const more of tellingEvidence(scene)) if (!isShown(more, finding.evidence)) evidence.push(more);
+  return { ...finding, title: `${lead}. ${finding.title}`, evidence };
 }
+
+const isShown = ({ message, header }: Evidence, evidence: readonly Evidence[]): boolean =>
+  header !== undefined && evidence.some((each) => each.message === message && each.header === header);

@@ -2,7 +2,8 @@ import { fault, listedNames, type Scene } from './scene.ts';
 
 /** The preflight fails at a list, so that the other list's faults are this request's as well. */
 export function failsAtList(scene: Scene): boolean {
-  return /^(Method|Header)DisallowedByPreflightResponse$/.test(fault(scene));
+  const failed = fault(scene);
+  return failed === 'MethodDisallowedByPreflightResponse' || failed === 'HeaderDisallowedByPreflightResponse';
 }
 
 /** Every header that the request needs and the preflight does not allow; the decided one is among them. */

@@ -1,7 +1,7 @@
 import {
   type CorsErrorCode,
+  corsErrorCodes,
   type HeaderLines,
-  hasHeader,
   headerTokens,
   headerValue,
   isNamed,
@@ -29,6 +29,10 @@ export function decidingPreflight({ exchange, judgement }: Judged): Exchanged | 
   return own ?? (judgement.preflight === 'cached' ? exchange.cachedPreflight : null);
 }
 
+const faults: ReadonlyMap<CorsErrorCode, string> = new Map(
+  corsErrorCodes.map((code) => [code, code.replace(/^Preflight/, '')]),
+);
+
 /** Where a blocked exchange failed; null where it is not blocked or the deciding response was not captured. */
 export const blockedScene = rememberLast((subject: Subject): Scene | null => {
   const { exchange, judgement } = subject;
@@ -40,7 +44,7 @@ export const blockedScene = rememberLast((subject: Subject): Scene | null => {
   return {
     step,
     code,
-    fault: code?.replace(/^Preflight/, '') ?? '',
+    fault: code === null ? '' : (faults.get(code) ?? code),
     parameter,
     hop: judgement.hop,
     request: message.request,
@@ -143,7 +147,7 @@ export function stepName(scene: Scene): string {
 
 export function statusEvidence(scene: Scene): Evidence {
   return {
-    message: `${scene.step}-response`,
+    message: messageOf(scene, 'response'),
     hop: scene.hop,
     header: ':status',
     value: String(scene.response.status),
@@ -152,33 +156,48 @@ export function statusEvidence(scene: Scene): Evidence {
 
 /** The lines of one response header as they stood; one entry saying so where there is none. */
 export function headerEvidence(scene: Scene, ...names: readonly Lowercase<string>[]): readonly Evidence[] {
-  return names.flatMap((name) => lines(scene, `${scene.step}-response`, name, scene.response.headers));
+  return linesOrAbsence(scene, 'response', names);
 }
 
 /** The lines of request headers as they stood. */
 export function requestEvidence(scene: Scene, ...names: readonly Lowercase<string>[]): readonly Evidence[] {
-  return names.flatMap((name) => lines(scene, `${scene.step}-request`, name, scene.request.headers));
+  return linesOrAbsence(scene, 'request', names);
+}
+
+function linesOrAbsence(scene: Scene, side: Side, names: readonly Lowercase<string>[]): readonly Evidence[] {
+  const evidence: Evidence[] = [];
+  for (const header of names) {
+    if (!addLines(evidence, scene, side, header))
+      evidence.push({ message: messageOf(scene, side), hop: scene.hop, header, note: 'not sent' });
+  }
+  return evidence;
 }
 
 /** `headerEvidence` without what is absent. */
 export function presentEvidence(scene: Scene, ...names: readonly Lowercase<string>[]): readonly Evidence[] {
-  const { headers } = scene.response;
-  return names
-    .filter((name) => hasHeader(headers, name))
-    .flatMap((name) => lines(scene, `${scene.step}-response`, name, headers));
+  const evidence: Evidence[] = [];
+  for (const name of names) addLines(evidence, scene, 'response', name);
+  return evidence;
+}
+
+type Side = 'request' | 'response';
+
+function messageOf({ step }: Scene, side: Side): Evidence['message'] {
+  if (step === 'preflight') return side === 'request' ? 'preflight-request' : 'preflight-response';
+  return side === 'request' ? 'actual-request' : 'actual-response';
 }
 
 /** Lines of one header that are shown; a response may repeat one without end. */
 const mostLines = 10;
 
-function lines(
-  scene: Scene,
-  message: Evidence['message'],
-  name: Lowercase<string>,
-  headers: HeaderLines,
-): readonly Evidence[] {
-  const at = { message, hop: scene.hop, header: name };
-  const found = headers.filter(([key]) => isNamed(key, name)).slice(0, mostLines);
-  if (found.length === 0) return [{ ...at, note: 'not sent' }];
-  return found.map(([, value]) => ({ ...at, value }));
+/** Whether there were any. */
+function addLines(evidence: Evidence[], scene: Scene, side: Side, header: Lowercase<string>): boolean {
+  let found = 0;
+  for (const line of scene[side].headers) {
+    if (!isNamed(line[0], header)) continue;
+    if (found === mostLines) break;
+    evidence.push({ message: messageOf(scene, side), hop: scene.hop, header, value: line[1] });
+    found += 1;
+  }
+  return found > 0;
 }

@@ -6,6 +6,7 @@ import type { Rule, Subject } from '../rule.ts';
 export const insecureUrl: Rule = {
   id: 'insecure-url',
   rank: 40,
+  outcomes: ['blocked'],
   meta: {
     severity: 'error',
     owner: 'client',
@@ -68,12 +69,12 @@ const isUpgrade = (from: Hop | undefined, to: Hop): boolean => {
 function taintedByUpgrade({ exchange, judgement }: Subject): boolean {
   const { outcome, code } = judgement.verdict;
   const hop = exchange.hops[judgement.hop];
-  if (outcome !== 'blocked' || hop === undefined || exchange.origin === 'null') return false;
+  if (outcome !== 'blocked' || code === null || !code.includes('AllowOrigin')) return false;
+  if (hop === undefined || exchange.origin === 'null') return false;
   const request = (hop.actual ?? hop.preflight)?.request;
   const sent = headerValue(request?.headers ?? [], 'origin');
   return (
     sent === 'null' &&
-    /AllowOrigin/.test(code ?? '') &&
     exchange.hops.slice(0, judgement.hop + 1).some((to, at, all) => isUpgrade(all[at - 1], to))
   );
 }
