@@ -179,7 +179,7 @@ test('an odd hop index is no exception', () => {
   expect(diagnose({ ...one, judgement: { ...one.judgement, hop: 7 } })).toHaveLength(1);
 });
 
-describe('outcomes that rules name', () => {
+describe('outcomes, steps and front doors that rules name', () => {
   const kinds = ['rest', 'http', 'function-url', 'cloudfront', 'other'] as const;
   const outcomes = ['allowed', 'blocked', 'not-cors', 'network-error', 'pending'] as const;
   const ranked = [...rules].sort((a, b) => a.rank - b.rank);

@@ -1,4 +1,5 @@
-import type { Outcome } from '../exchange/index.ts';
+import type { Verdict } from '../exchange/index.ts';
+import type { GatewayKind } from '../gateway/index.ts';
 import type { Finding } from './finding.ts';
 import { ledByStatus } from './hidden-status.ts';
 import type { Rule, Subject } from './rule.ts';
@@ -7,15 +8,27 @@ import { rules } from './rules/index.ts';
 const order = { error: 0, warning: 1, info: 2 } as const;
 const byRank = [...rules].sort((a, b) => a.rank - b.rank);
 
-const rulesFor = (outcome: Outcome): readonly Rule[] =>
-  byRank.filter(({ outcomes }) => outcomes === undefined || outcomes.includes(outcome));
-const byOutcome: Readonly<Record<Outcome, readonly Rule[]>> = {
-  allowed: rulesFor('allowed'),
-  blocked: rulesFor('blocked'),
-  'not-cors': rulesFor('not-cors'),
-  'network-error': rulesFor('network-error'),
-  pending: rulesFor('pending'),
-};
+/** An outcome, or of a blocked exchange the step at which it was. */
+type Place = Verdict['outcome'] | 'preflight' | 'actual';
+
+/** What most rules ask first is asked of them once, so that the many that cannot apply cost an exchange nothing. */
+function rulesFor(kind: GatewayKind, { outcome, step }: Verdict): readonly Rule[] {
+  const place: Place = outcome === 'blocked' ? (step ?? outcome) : outcome;
+  const places = known.get(kind) ?? new Map<Place, readonly Rule[]>();
+  const before = places.get(place);
+  if (before !== undefined) return before;
+  const list = byRank.filter(
+    (rule) =>
+      (rule.outcomes?.includes(outcome) ?? true) &&
+      (rule.gateways?.includes(kind) ?? true) &&
+      (rule.step === undefined || rule.step === place),
+  );
+  known.set(kind, places.set(place, list));
+  return list;
+}
+
+/** Filled as front doors and outcomes come; both are few. */
+const known = new Map<GatewayKind, Map<Place, readonly Rule[]>>();
 
 /**
  * All findings about one exchange: errors, then warnings, then notes, each by rank. The first error is the root cause;
@@ -23,7 +36,7 @@ const byOutcome: Readonly<Record<Outcome, readonly Rule[]>> = {
  * rest on an assumed verdict are never more than likely. A blocked exchange always has an error; an allowed one never.
  */
 export function diagnose(subject: Subject): readonly Finding[] {
-  return diagnoseWith(byOutcome[subject.judgement.verdict.outcome], subject);
+  return diagnoseWith(rulesFor(subject.gateway.kind, subject.judgement.verdict), subject);
 }
 
 /** `diagnose` with rules of one's own, in order of rank. */

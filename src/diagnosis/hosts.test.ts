@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { areRelated, hostOf, isLoopback, isPrivate } from './hosts.ts';
 
@@ -28,4 +29,28 @@ test('this machine is told apart from its network', () => {
   expect(isPrivate('localhost')).toBe(false);
   expect(isPrivate('10.0.0.1.example.com')).toBe(false);
   expect(isPrivate('[2001:db8::1]')).toBe(false);
+});
+
+test.each([
+  ['https://api.example', 'api.example'],
+  ['http://API.example:8080/a:1?b=]:2', 'api.example'],
+  ['https://user:word@api.example:444/', 'api.example'],
+  ['http://[::1]:8080/', '[::1]'],
+  ['https://[fd00::2]/a', '[fd00::2]'],
+  ['httpx://api.example:1/', 'api.example'],
+  ['chrome-extension://abcdef/page', 'abcdef'],
+  ['file:///a', null],
+  ['null', null],
+  ['http://', null],
+  ['', null],
+])('the host of %s is %s', (url, host) => {
+  expect(hostOf(url)).toBe(host);
+});
+
+test('is the one that the URL parser finds', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.webUrl({ withQueryParameters: true }), fc.string()), (url) => {
+      expect(hostOf(url)).toBe(URL.canParse(url) ? new URL(url).hostname || null : null);
+    }),
+  );
 });

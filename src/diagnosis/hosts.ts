@@ -1,10 +1,22 @@
+import { serializeOrigin } from '../cors/index.ts';
+
 /** Kinds of hosts, told by their names alone: nothing is resolved, and no list of public suffixes is at hand. */
 
 /** The host name of a URL or origin; null where it has none. IPv6 in brackets. */
 export function hostOf(url: string): string | null {
+  // `serializeOrigin` knows the origins that are asked about again and again; of the others' the host is no part.
+  const origin = url.startsWith('http') ? serializeOrigin(url) : 'null';
+  if (origin !== 'null') return origin === null ? null : hostOfOrigin(origin);
   if (!URL.canParse(url)) return null;
   const { hostname } = new URL(url);
   return hostname === '' ? null : hostname;
+}
+
+/** Of `scheme://host` or `scheme://host:port`; an IPv6 address has its colons in brackets. */
+function hostOfOrigin(origin: string): string {
+  const start = origin.indexOf('//') + 2;
+  const colon = origin.indexOf(':', Math.max(start, origin.lastIndexOf(']')));
+  return colon < 0 ? origin.slice(start) : origin.slice(start, colon);
 }
 
 export function isLoopback(host: string): boolean {

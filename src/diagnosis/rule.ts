@@ -1,5 +1,5 @@
 import type { Exchange, Judgement, Outcome } from '../exchange/index.ts';
-import type { GatewayIdentity } from '../gateway/index.ts';
+import type { GatewayIdentity, GatewayKind } from '../gateway/index.ts';
 import type { Finding, Owner, Severity } from './finding.ts';
 
 /** What a rule looks at: one judged exchange, the front door that answered it, and its API's other exchanges. */
@@ -66,5 +66,9 @@ export interface Rule {
   readonly rank: number;
   /** The outcomes of which it may have something to say, so that the runner need not ask it of others; absent: all. */
   readonly outcomes?: readonly Outcome[];
+  /** The front doors of which it may have something to say; absent: all. */
+  readonly gateways?: readonly GatewayKind[];
+  /** The step at which an exchange must be blocked for it to have something to say; absent: any, or none. */
+  readonly step?: 'preflight' | 'actual';
   readonly find: (subject: Subject) => Found | null;
 }

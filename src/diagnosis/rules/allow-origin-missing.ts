@@ -32,6 +32,8 @@ export const allowOriginMissing: Rule = {
   id: 'allow-origin-missing',
   rank: 320,
   outcomes: ['blocked'],
+  step: 'actual',
+  gateways: ['function-url', 'cloudfront', 'other'],
   meta: {
     severity: 'error',
     owner: 'integration',

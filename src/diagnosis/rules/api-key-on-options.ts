@@ -6,6 +6,8 @@ export const apiKeyOnOptions: Rule = {
   id: 'api-key-on-options',
   rank: 114,
   outcomes: ['blocked'],
+  step: 'preflight',
+  gateways: ['rest'],
   meta: {
     severity: 'error',
     owner: 'gateway',

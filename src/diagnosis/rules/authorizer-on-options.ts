@@ -10,6 +10,8 @@ export const authorizerOnOptions: Rule = {
   id: 'authorizer-on-options',
   rank: 112,
   outcomes: ['blocked'],
+  step: 'preflight',
+  gateways: ['rest'],
   meta: {
     severity: 'error',
     owner: 'gateway',

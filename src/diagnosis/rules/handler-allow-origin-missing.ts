@@ -17,6 +17,8 @@ export const handlerAllowOriginMissing: Rule = {
   id: 'handler-allow-origin-missing',
   rank: 300,
   outcomes: ['blocked'],
+  step: 'actual',
+  gateways: ['rest'],
   meta: {
     severity: 'error',
     owner: 'handler',

@@ -32,6 +32,7 @@ export const headerNotAllowed: Rule = {
   id: 'header-not-allowed',
   rank: 610,
   outcomes: ['blocked'],
+  step: 'preflight',
   meta: {
     severity: 'error',
     owner: 'gateway',

@@ -10,6 +10,8 @@ export const httpCorsConfiguration: Rule = {
   id: 'http-cors-configuration',
   rank: 310,
   outcomes: ['blocked'],
+  step: 'actual',
+  gateways: ['http'],
   meta: {
     severity: 'error',
     owner: 'gateway',

@@ -6,6 +6,8 @@ export const httpCorsUnconfigured: Rule = {
   id: 'http-cors-unconfigured',
   rank: 118,
   outcomes: ['blocked'],
+  step: 'preflight',
+  gateways: ['http'],
   meta: {
     severity: 'error',
     owner: 'gateway',

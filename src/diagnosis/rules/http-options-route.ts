@@ -23,6 +23,8 @@ export const httpOptionsRoute: Rule = {
   id: 'http-options-route',
   rank: 116,
   outcomes: ['blocked'],
+  step: 'preflight',
+  gateways: ['http'],
   meta: {
     severity: 'error',
     owner: 'gateway',

@@ -56,6 +56,8 @@ export const httpPreflightRefused: Rule = {
   id: 'http-preflight-refused',
   rank: 302,
   outcomes: ['blocked'],
+  step: 'preflight',
+  gateways: ['http'],
   meta: {
     severity: 'error',
     owner: 'gateway',

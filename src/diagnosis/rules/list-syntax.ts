@@ -17,6 +17,7 @@ function listSyntax(
     id,
     rank,
     outcomes: ['blocked'],
+    step: 'preflight',
     meta: {
       severity: 'error',
       owner: 'gateway',

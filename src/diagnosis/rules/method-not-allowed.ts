@@ -24,6 +24,7 @@ export const methodNotAllowed: Rule = {
   id: 'method-not-allowed',
   rank: 600,
   outcomes: ['blocked'],
+  step: 'preflight',
   meta: {
     severity: 'error',
     owner: 'gateway',

@@ -6,6 +6,8 @@ export const optionsMissing: Rule = {
   id: 'options-missing',
   rank: 110,
   outcomes: ['blocked'],
+  step: 'preflight',
+  gateways: ['rest'],
   meta: {
     severity: 'error',
     owner: 'gateway',

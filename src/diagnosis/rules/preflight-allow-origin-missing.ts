@@ -16,6 +16,7 @@ export const preflightAllowOriginMissing: Rule = {
   id: 'preflight-allow-origin-missing',
   rank: 305,
   outcomes: ['blocked'],
+  step: 'preflight',
   meta: {
     severity: 'error',
     owner: 'gateway',

@@ -20,6 +20,7 @@ export const preflightRedirect: Rule = {
   id: 'preflight-redirect',
   rank: 100,
   outcomes: ['blocked'],
+  step: 'preflight',
   meta: {
     severity: 'error',
     owner: 'client',

@@ -55,6 +55,7 @@ export const preflightStatus: Rule = {
   id: 'preflight-status',
   rank: 120,
   outcomes: ['blocked'],
+  step: 'preflight',
   meta: {
     severity: 'error',
     owner: 'integration',

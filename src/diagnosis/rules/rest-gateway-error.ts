@@ -31,6 +31,8 @@ export const restGatewayError: Rule = {
   id: 'rest-gateway-error',
   rank: 210,
   outcomes: ['blocked'],
+  step: 'actual',
+  gateways: ['rest'],
   meta: {
     severity: 'error',
     owner: 'gateway',

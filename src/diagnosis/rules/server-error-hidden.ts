@@ -82,6 +82,7 @@ export const serverErrorHidden: Rule = {
   id: 'server-error-hidden',
   rank: 200,
   outcomes: ['blocked'],
+  step: 'actual',
   meta: {
     severity: 'error',
     owner: 'handler',

@@ -79,9 +79,9 @@ function isRead({ judgement }: Subject): boolean {
 function otherAnswer(subject: Subject, own: CorsAnswer): CorsAnswer | null {
   for (const sibling of endpointSiblings(subject, subject.siblings)) {
     if (sibling.exchange.id === subject.exchange.id) continue;
+    if (sibling.exchange.origin === subject.exchange.origin) continue;
     const { actual } = answersOf(sibling);
-    if (actual === null || actual.status !== own.status || actual.acao === own.acao) continue;
-    if (sibling.exchange.origin !== subject.exchange.origin) return actual;
+    if (actual !== null && actual.status === own.status && actual.acao !== own.acao) return actual;
   }
   return null;
 }

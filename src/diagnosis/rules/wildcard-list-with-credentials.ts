@@ -8,6 +8,7 @@ export const wildcardListWithCredentials: Rule = {
   id: 'wildcard-list-with-credentials',
   rank: 520,
   outcomes: ['blocked'],
+  step: 'preflight',
   meta: {
     severity: 'error',
     owner: 'gateway',

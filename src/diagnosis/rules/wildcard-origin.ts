@@ -1,5 +1,4 @@
-import { headerValue } from '../../cors/index.ts';
-import type { Evidence } from '../finding.ts';
+import { allowedWith, answerEvidence } from '../cors-answer.ts';
 import { links } from '../links.ts';
 import { privateTarget } from '../private-target.ts';
 import type { Rule } from '../rule.ts';
@@ -20,26 +19,16 @@ export const wildcardOrigin: Rule = {
     links: [links.credentials, links.mdnCors],
   },
   find(subject) {
-    const { exchange, judgement, gateway } = subject;
-    if (judgement.verdict.outcome !== 'allowed') return null;
-    const name = 'access-control-allow-origin';
-    const hop = exchange.hops[judgement.hop];
-    const evidence: Evidence[] = [];
-    for (const [message, exchanged] of [
-      ['preflight-response', hop?.preflight],
-      ['actual-response', hop?.actual],
-    ] as const) {
-      if (headerValue(exchanged?.response?.headers ?? [], name) === '*')
-        evidence.push({ message, hop: judgement.hop, header: name, value: '*' });
-    }
+    const answers = allowedWith(subject, (acao) => acao === '*');
     // `wildcard-private` has more to say of those.
-    if (evidence.length === 0 || privateTarget(subject) !== null) return null;
+    if (answers.length === 0 || privateTarget(subject) !== null) return null;
+    const { kind } = subject.gateway;
     return {
       title: 'Every website may read this API (`*`)',
       explanation:
         'The request passed because the response allows all origins. Unless the data is public, name the origins that need it; `*` also stops working once the request includes credentials.',
-      owner: gateway.kind === 'other' ? 'integration' : gateway.kind === 'cloudfront' ? 'cdn' : 'gateway',
-      evidence,
+      owner: kind === 'other' ? 'integration' : kind === 'cloudfront' ? 'cdn' : 'gateway',
+      evidence: answers.map((answer) => answerEvidence(answer, 'access-control-allow-origin', '*')),
       remedies: ['cors-configuration'],
     };
   },
