@@ -1,7 +1,9 @@
 const executeApi = /^[a-z0-9-]+\.execute-api\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/;
 const lambdaUrl = /^[a-z0-9-]+\.lambda-url\.[a-z0-9-]+\.on\.aws$/;
 
-export type HostForm = 'execute-api' | 'lambda-url' | 'custom';
+const cloudFront = /^[a-z0-9]+\.cloudfront\.net$/;
+
+export type HostForm = 'execute-api' | 'lambda-url' | 'cloudfront' | 'custom';
 
 /** An absolute URL's parts that say which front door it names. */
 export interface Place {
@@ -16,6 +18,11 @@ export function placeOf(url: string): Place | null {
   if (!URL.canParse(url)) return null;
   const { protocol, host, hostname, pathname } = new URL(url);
   if (host === '') return null;
-  const form = executeApi.test(hostname) ? 'execute-api' : lambdaUrl.test(hostname) ? 'lambda-url' : 'custom';
-  return { origin: `${protocol}//${host}`, host, path: pathname, form };
+  return { origin: `${protocol}//${host}`, host, path: pathname, form: formOf(hostname) };
+}
+
+function formOf(hostname: string): HostForm {
+  if (executeApi.test(hostname)) return 'execute-api';
+  if (lambdaUrl.test(hostname)) return 'lambda-url';
+  return cloudFront.test(hostname) ? 'cloudfront' : 'custom';
 }

@@ -28,6 +28,13 @@ describe('routing of an HTTP API', () => {
     expect(answer(http(orders, null, 'dev'), get('/orders')).status).toBe(404);
     expect(answer(http(orders, null, 'dev'), get('/dev/orders')).status).toBe(200);
   });
+
+  it('takes the base path of a custom domain in the place of the stage', () => {
+    const mapped = { ...http(orders, policy, 'dev'), basePath: 'v1' };
+    expect(answer(mapped, get('/v1/orders')).status).toBe(200);
+    const outside = answer(mapped, preflightFor('/dev/orders'));
+    expect([outside.status, corsLines(outside.headers)]).toEqual([404, []]);
+  });
 });
 
 describe('the automatic preflight answer', () => {
@@ -124,16 +131,28 @@ describe('decoration of responses', () => {
     expect(decorated(['*'], origin)).toEqual({ acao: '*', vary: null });
   });
 
-  it('drops the CORS headers of the integration only where CORS is configured', () => {
-    const response = { ...ok, headers: [['Access-Control-Allow-Origin', 'https://other.example']] } as const;
-    const routes = [route('GET', '/orders', { integration: { type: 'lambda', response } })];
-    const stranger = {
-      method: 'GET',
-      path: '/orders',
-      headers: [['origin', 'https://stranger.example']],
-    } as const;
-    expect(corsLines(answer(http(routes), stranger).headers)).toEqual([]);
-    expect(corsLines(answer(http(routes, null), stranger).headers)).toEqual([
+  const saying = { ...ok, headers: [['Access-Control-Allow-Origin', 'https://other.example']] } as const;
+  const answering = [
+    ['a function', { type: 'lambda', response: saying }],
+    ['an HTTP backend', { type: 'http_proxy', response: saying }],
+    [
+      'a function’s value',
+      {
+        type: 'lambda-result',
+        payload: '2.0',
+        result: { statusCode: 200, headers: { 'Access-Control-Allow-Origin': 'https://other.example' } },
+      },
+    ],
+  ] as const;
+
+  it.each(answering)('drops the CORS headers of %s only where CORS is configured', (_, integration) => {
+    const routes = [route('GET', '/orders', { integration })];
+    const from = (own: string) => ({ method: 'GET', path: '/orders', headers: [['origin', own]] }) as const;
+    expect(corsLines(answer(http(routes), from('https://stranger.example')).headers)).toEqual([]);
+    expect(corsLines(answer(http(routes), from(origin)).headers)).toEqual([
+      `access-control-allow-origin: ${origin}`,
+    ]);
+    expect(corsLines(answer(http(routes, null), from(origin)).headers)).toEqual([
       'Access-Control-Allow-Origin: https://other.example',
     ]);
   });
@@ -141,10 +160,36 @@ describe('decoration of responses', () => {
   it.each([
     ['lambda-error', 500, '{"message":"Internal Server Error"}'],
     ['timeout', 503, '{"message":"Service Unavailable"}'],
+    ['lambda-throttled', 503, '{"message":"Service Unavailable"}'],
   ] as const)('reaches the error after %s, which was not recorded', (type, status, body) => {
     const given = answer(http([route('GET', '/orders', { integration: { type } })]), get('/orders'));
     expect(given).toMatchObject({ status, body, unverified: true });
     expect(field(given.headers, 'access-control-allow-origin')).toBe(origin);
+  });
+});
+
+describe('what a function returned to an HTTP API', () => {
+  const returned = (payload: '1.0' | '2.0', result: unknown) =>
+    answer(
+      http([route('GET', '/orders', { integration: { type: 'lambda-result', payload, result } })]),
+      get('/orders'),
+    );
+
+  it('is the body in format 2.0 where it names no status, and the gateway adds its headers', () => {
+    const given = returned('2.0', { ok: true });
+    expect(given).toMatchObject({ status: 200, body: '{"ok":true}', unverified: false });
+    expect(field(given.headers, 'content-type')).toBe('application/json');
+    expect(corsLines(given.headers)).toEqual([`access-control-allow-origin: ${origin}`]);
+  });
+
+  it('is a 500 in format 1.0 then, whose headers are not recorded', () => {
+    expect(returned('1.0', { ok: true })).toMatchObject({ status: 500, unverified: true });
+    expect(returned('1.0', { statusCode: 200, body: 'a' })).toMatchObject({ status: 200, body: 'a' });
+  });
+
+  it.each(['http', 'mock'] as const)('cannot come from the integration type %s', (type) => {
+    const integration = { type, response: ok, mapping: { status: 200, headers: [] } };
+    expect(answer(http([route('GET', '/orders', { integration })]), get('/orders')).status).toBe(500);
   });
 });
 

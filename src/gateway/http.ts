@@ -90,6 +90,9 @@ function pass(
   const given = handlerHeaders(response, request);
   const own = config.cors === null ? given : given.filter((line) => !isCorsResponseHeader(line));
   const decorated = decoration(config.cors, request);
+  // That an origin which is not listed gets no header here is told by many, recorded by nobody.
+  const withheld =
+    config.cors !== null && decorated.length === 0 && field(request.headers, 'origin') !== null;
   const answersPreflight = config.cors !== null && decorated.length > 0 && isPreflight(request);
   const headers: HeaderLines = [
     ...(field(own, 'content-type') === null ? [['content-type', 'text/plain; charset=utf-8'] as const] : []),
@@ -98,7 +101,12 @@ function pass(
     ...(answersPreflight && config.cors !== null ? preflightHeaders(config.cors) : []),
     ['apigw-requestid', requestIds(request).extended],
   ];
-  return { status: response.status, headers, body: response.body, unverified: answersPreflight || !recorded };
+  return {
+    status: response.status,
+    headers,
+    body: response.body,
+    unverified: answersPreflight || withheld || !recorded,
+  };
 }
 
 /** An error of the gateway's own. Its decoration was recorded on the JWT authoriser's 401 only. */

@@ -62,6 +62,16 @@ describe('identify', () => {
     ['cloudfront', custom, [via]],
     ['cloudfront', custom, [cache]],
     ['cloudfront', custom, [['x-amz-cf-id', 'abc']]],
+    ['cloudfront', 'https://d111111abcdef8.cloudfront.net/orders', null],
+    ['cloudfront', 'https://d111111abcdef8.cloudfront.net/orders', [via, requestId]],
+    ['rest', 'https://d111111abcdef8.cloudfront.net/orders', [via, restId]],
+    ['http', 'https://d111111abcdef8.cloudfront.net/orders', [via, httpId]],
+    ['other', 'https://d111111abcdef8.cloudfront.net.evil.example/', null],
+    ['other', `${api}/Prod/orders`, null],
+    ['other', `${api}/orders`, []],
+    ['other', `${api}/Prod/orders`, [['server', 'nginx']]],
+    ['function-url', 'http://abc.lambda-url.eu-west-1.on.aws:3001/', [via, httpId]],
+    ['cloudfront', custom, [via, requestId, errorType]],
     ['other', custom, [requestId]],
     ['other', custom, [['via', '1.1 varnish']]],
     ['other', custom, [['x-cache', 'HIT']]],
@@ -83,6 +93,19 @@ describe('identify', () => {
     const { kind, evidence } = identify(exchange(hop(`${api}/Prod/orders`, null)));
     expect(kind).toBe('other');
     expect(evidence).toEqual([expect.stringContaining('host alone cannot tell a REST API from an HTTP API')]);
+  });
+
+  it('says of a CloudFront host what it is, and names the API behind it where a header does', () => {
+    const url = 'https://d111111abcdef8.cloudfront.net/orders';
+    const host = expect.stringContaining('"d111111abcdef8.cloudfront.net" is a CloudFront distribution');
+    expect(identify(exchange(hop(url, null))).evidence).toEqual([host]);
+    const { kind, evidence } = identify(exchange(hop(url, [via, restId])));
+    expect(kind).toBe('rest');
+    expect(evidence).toEqual([
+      expect.stringContaining('x-amz-apigw-id'),
+      expect.stringContaining('carries via'),
+      host,
+    ]);
   });
 
   it('takes the preflight where the actual response tells nothing', () => {

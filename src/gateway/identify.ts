@@ -21,6 +21,12 @@ export function identify(exchange: Exchange): GatewayIdentity {
     (found, next) => (found === null || next.weight > found.weight ? next : found),
     null,
   );
+  if (place.form === 'cloudfront') {
+    const evidence = `The host ${short(place.host)} is a CloudFront distribution.`;
+    return best === null
+      ? { kind: 'cloudfront', evidence: [evidence] }
+      : { kind: best.kind, evidence: [...sentences(signals, best), evidence] };
+  }
   if (best === null) return { kind: 'other', evidence: withoutHeaders(place) };
   return { kind: best.kind, evidence: sentences(signals, best) };
 }

@@ -18,7 +18,10 @@ export type {
   HandlerResponse,
   HttpConfiguration,
   Integration,
+  Refusal,
+  ResponseMapping,
   RestConfiguration,
   Route,
 } from './model.ts';
 export type { Policy } from './policy.ts';
+export { type WebSocketApi, webSocketFact } from './websocket.ts';

@@ -40,6 +40,15 @@ describe('routing of a REST API', () => {
   it('takes every path where a custom domain leaves no stage', () => {
     expect(answer({ ...config, stage: '' }, get('/orders')).body).toBe('list');
   });
+
+  it('takes the base path of a custom domain in the place of the stage', () => {
+    const mapped = { ...config, basePath: 'shop/v1' };
+    expect(answer(mapped, get('/shop/v1/orders')).body).toBe('list');
+    expect(answer(mapped, get('/Prod/orders'))).toMatchObject({
+      status: 403,
+      body: '{"message":"Forbidden"}',
+    });
+  });
 });
 
 describe('the MOCK preflight', () => {
@@ -85,6 +94,9 @@ describe('the MOCK preflight', () => {
     expect(answer(rest([route('ANY', '/orders')]), preflightFor('/Prod/orders')).body).toBe('{}\n');
     const own = rest([route('OPTIONS', '/orders', { integration: named('own') })]);
     expect(answer(own, preflightFor('/Prod/orders')).body).toBe('own');
+    const mapped = { type: 'mock', mapping: { status: 204, headers: [] } } as const;
+    const mocked = rest([route('OPTIONS', '/orders', { integration: mapped }), route('ANY', '/orders')]);
+    expect(answer(mocked, preflightFor('/Prod/orders')).status).toBe(204);
   });
 
   it('leaves OPTIONS to ANY where there is none', () => {

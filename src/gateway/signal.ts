@@ -57,7 +57,7 @@ export function signalsOf(place: Place, headers: HeaderLines, message: string): 
       say('rest', 2, 'x-amzn-requestid', requestId, 'and an HTTP API names its id apigw-requestid');
     if (edge !== null)
       say('rest', 2, edge[0], edge[1], 'and only an edge-optimised REST API has CloudFront on its own host');
-  } else if (edge !== null && place.form === 'custom')
+  } else if (edge !== null && place.form !== 'execute-api')
     say('cloudfront', 1, edge[0], edge[1], 'so CloudFront stands in front');
   return signals;
 }
