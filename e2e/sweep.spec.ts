@@ -75,3 +75,17 @@ test('standard capture, deep capture and a HAR file give the same findings, root
   expect.soft(common(deep), 'deep capture').toEqual(common(standard));
   await expect(deepPanel.getByTestId('disagreements')).toHaveCount(0);
 });
+
+test('a mended gateway raises no error and no warning', async ({ site, inspect }) => {
+  for (const { id } of site.scenarios) site.mend(id);
+  const inspector = await inspect('all');
+  const panel = await inspector.openPanel();
+  await listed(site, panel);
+  for (const [id, lines] of await told(site, inspector, panel))
+    expect
+      .soft(
+        lines.filter((line) => !line.startsWith('info ')),
+        id,
+      )
+      .toEqual([]);
+});

@@ -82,7 +82,12 @@ const row = ({ id, title, call }: PageCall) => `<li>
 <output data-result="${escapeHtml(id)}"></output>
 </li>`;
 
-const headings = { rest: 'REST API', http: 'HTTP API', 'function-url': 'Function URL' } as const;
+const headings = {
+  rest: 'REST API',
+  http: 'HTTP API',
+  'function-url': 'Function URL',
+  other: 'Another server',
+} as const;
 
 function column(kind: Scenario['kind'], calls: readonly PageCall[]): string {
   const own = calls.filter((call) => call.kind === kind);
@@ -110,6 +115,7 @@ export function pageHtml(calls: readonly PageCall[]): string {
 ${column('rest', calls)}
 ${column('http', calls)}
 ${column('function-url', calls)}
+${column('other', calls)}
 </main>
 <script type="application/json" id="calls">${data}</script>
 <script type="module">${script}</script>

@@ -94,6 +94,14 @@ export function httpScenarios(origin: string): readonly Scenario[] {
       call: call('GET', '/orders'),
     }),
     scenario({
+      id: 'cors-unconfigured',
+      title: 'CORS is not configured, and no route takes OPTIONS',
+      expectedRule: 'http-cors-unconfigured',
+      broken: http(orders, null),
+      mended: healthy,
+      call: call('POST', '/orders', { headers: json }),
+    }),
+    scenario({
       id: 'healthy',
       title: 'All is well, whatever the handler says of CORS',
       broken: http(

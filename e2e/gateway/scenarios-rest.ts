@@ -109,6 +109,14 @@ export function restScenarios(origin: string): readonly Scenario[] {
       call: call('GET', '/orders'),
     }),
     scenario({
+      id: 'unauthorized',
+      title: 'The authorizer refuses a call without a token, and CORS hides the 401',
+      expectedRule: 'rest-gateway-error',
+      broken: rest([returning('GET', '/orders', allow, { authorizer: 'cognito' })], open),
+      mended: healthy,
+      call: call('GET', '/orders'),
+    }),
+    scenario({
       id: 'healthy',
       title: 'All is well',
       broken: healthy,

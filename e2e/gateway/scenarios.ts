@@ -2,7 +2,9 @@
 import type { GatewayConfiguration } from '../../src/gateway/index.ts';
 import { functionUrlScenarios } from './scenarios-function-url.ts';
 import { httpScenarios } from './scenarios-http.ts';
+import { otherScenarios } from './scenarios-other.ts';
 import { restScenarios } from './scenarios-rest.ts';
+import { valueScenarios } from './scenarios-values.ts';
 import { awsHosts, type Front, type Serving } from './server.ts';
 
 /** The call as the page's script makes it. */
@@ -17,7 +19,7 @@ export interface ScenarioCall {
 export interface Scenario {
   readonly id: string;
   readonly title: string;
-  readonly kind: 'rest' | 'http' | 'function-url';
+  readonly kind: 'rest' | 'http' | 'function-url' | 'other';
   readonly broken: GatewayConfiguration;
   readonly mended: GatewayConfiguration;
   readonly call: ScenarioCall;
@@ -33,7 +35,9 @@ export interface Scenario {
 
 /** The scenarios for a page at that origin, such as `http://localhost:3000`. */
 export function scenariosFor(origin: string): readonly Scenario[] {
-  return [...restScenarios(origin), ...httpScenarios(origin), ...functionUrlScenarios(origin)];
+  return [restScenarios, valueScenarios, httpScenarios, functionUrlScenarios, otherScenarios].flatMap(
+    (family) => family(origin),
+  );
 }
 
 /** The broken or mended configurations by scenario id, as `startGateway` takes them. */

@@ -31,5 +31,6 @@ test('a 304, or a 301 without Location, is only a wrong status', () => {
 });
 
 test('Location with another status does not redirect', () => {
+  expect(finding('preflight-redirect', redirected(404, '/x'))).toBeNull();
   expect(root(redirected(404, '/x'))).toBe('preflight-status');
 });

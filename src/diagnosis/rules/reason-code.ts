@@ -18,6 +18,7 @@ export const reasonCode: Rule = {
     why: 'Every refusal of CORS has a name in Chromium; this is it, in plain words.',
     fix: 'See the finding above it. Where there is none, the name is the best thing to search for.',
     known: 'measured',
+    noScenario: 'own-spec',
     links: [links.mdnErrors, links.corsCheck],
   },
   find(subject) {

@@ -9,6 +9,7 @@ test('the worker’s answer is told as such, with its status', () => {
     ...made,
     exchange: { ...made.exchange, fromServiceWorker: true },
   });
+  expect(found).not.toBeNull();
   expect(found?.title).toContain('service worker answered (503)');
 });
 
