@@ -49,7 +49,7 @@ function send(
 
 /** What a browser does with a call, by the Fetch Standard: the refusal's code, or null where the page reads the answer. */
 async function callAsBrowser(base: string, origin: string, call: ScenarioCall): Promise<string | null> {
-  const profile = profiles.standard;
+  const profile = profiles.chromium;
   const { method, credentials } = call;
   const given = Object.entries(call.headers);
   if (preflightOwed({ method, headers: given }, profile)) {
