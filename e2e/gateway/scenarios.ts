@@ -4,6 +4,7 @@ import { functionUrlScenarios } from './scenarios-function-url.ts';
 import { httpScenarios } from './scenarios-http.ts';
 import { otherScenarios } from './scenarios-other.ts';
 import { restScenarios } from './scenarios-rest.ts';
+import { securityScenarios } from './scenarios-security.ts';
 import { valueScenarios } from './scenarios-values.ts';
 import { awsHosts, type Front, type Serving } from './server.ts';
 
@@ -35,9 +36,14 @@ export interface Scenario {
 
 /** The scenarios for a page at that origin, such as `http://localhost:3000`. */
 export function scenariosFor(origin: string): readonly Scenario[] {
-  return [restScenarios, valueScenarios, httpScenarios, functionUrlScenarios, otherScenarios].flatMap(
-    (family) => family(origin),
-  );
+  return [
+    restScenarios,
+    valueScenarios,
+    httpScenarios,
+    functionUrlScenarios,
+    otherScenarios,
+    securityScenarios,
+  ].flatMap((family) => family(origin));
 }
 
 /** The broken or mended configurations by scenario id, as `startGateway` takes them. */
