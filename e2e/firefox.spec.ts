@@ -93,3 +93,19 @@ test('failing calls are captured and diagnosed in Firefox, with their fix', asyn
     await site.close();
   }
 });
+
+test('a function URL is told by its host, and its doubled header is the cause', async () => {
+  const site = await startSite(0);
+  const inspector = await openFirefox(firefoxPath(), resolve('dist/firefox'), site.origin);
+  const { inPage, inPanel } = inspector;
+  const reads = (expression: string) => expect.poll(() => inPanel(expression), patience);
+  try {
+    await inPage(`document.querySelector('button[data-scenario="function-url-duplicate-headers"]').click()`);
+    await click(inspector, byId('exchange'));
+    await reads(`${byId('finding')}?.dataset.rule`).toBe('allow-origin-multiple');
+    await reads(`${byId('detail')}?.textContent`).toMatch(/lambda-url/);
+  } finally {
+    await inspector.close();
+    await site.close();
+  }
+});

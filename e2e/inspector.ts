@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from '@playwright/test';
+import { chromiumHosts } from './gateway/hosts.ts';
 
 export interface Inspector {
   readonly page: Page;
@@ -49,8 +50,7 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
-  // The hosts of the emulator that tell a front door by their names. Flags of a test's own replace this.
-  '--host-resolver-rules=MAP *.on.aws 127.0.0.1, MAP *.cloudfront.net 127.0.0.1, MAP *.execute-api.us-east-1.amazonaws.com 127.0.0.1',
+  chromiumHosts,
 ];
 
 async function poll<T>(what: string, look: () => Promise<T | undefined> | T | undefined): Promise<T> {

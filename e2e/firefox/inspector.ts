@@ -1,4 +1,5 @@
 /** Firefox with the built extension, its toolbox open on a page and the CORS panel readable. */
+import { firefoxHosts } from '../gateway/hosts.ts';
 import { startFirefox } from './start.ts';
 
 export interface FirefoxInspector {
@@ -49,7 +50,7 @@ export async function openFirefox(
   extension: string,
   url: string,
 ): Promise<FirefoxInspector> {
-  const { install, navigate, inPage, inChrome, close } = await startFirefox(firefox);
+  const { install, navigate, inPage, inChrome, close } = await startFirefox(firefox, firefoxHosts);
   await install(extension);
   await navigate(url);
   await inChrome(openToolbox);

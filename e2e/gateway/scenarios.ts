@@ -1,12 +1,13 @@
 /** What a page runs into: each scenario as a broken and a mended gateway, and the call that shows the difference. */
 import type { GatewayConfiguration } from '../../src/gateway/index.ts';
+import { awsHosts } from './hosts.ts';
 import { functionUrlScenarios } from './scenarios-function-url.ts';
 import { httpScenarios } from './scenarios-http.ts';
 import { otherScenarios } from './scenarios-other.ts';
 import { restScenarios } from './scenarios-rest.ts';
 import { securityScenarios } from './scenarios-security.ts';
 import { valueScenarios } from './scenarios-values.ts';
-import { awsHosts, type Front, type Serving } from './server.ts';
+import type { Front, Serving } from './server.ts';
 
 /** The call as the page's script makes it. */
 export interface ScenarioCall {

@@ -9,10 +9,11 @@ import {
   unsafeRequestHeaderNames,
 } from '../../src/cors/index.ts';
 import type { GatewayConfiguration } from '../../src/gateway/index.ts';
+import { awsHosts } from './hosts.ts';
 import { startPage } from './page.ts';
 import { rest, returning } from './scenario-parts.ts';
 import { configurationsOf, type ScenarioCall, scenariosFor, servingsOf } from './scenarios.ts';
-import { awsHosts, type Gateway, startGateway } from './server.ts';
+import { type Gateway, startGateway } from './server.ts';
 import { startSite } from './site.ts';
 
 interface Received {

@@ -32,17 +32,10 @@ export type Front = (
 
 /** How an API is served besides its configuration. */
 export interface Serving {
-  /** 127.0.0.1 by default. Chromium maps the hosts of `awsHosts` there. */
+  /** 127.0.0.1 by default. Browsers find those of `awsHosts` there. */
   readonly host?: string;
   readonly front?: Front;
 }
-
-/** Hosts by which a browser's requests tell their front door; `openInspector` maps all of them to 127.0.0.1. */
-export const awsHosts = {
-  'function-url': 'abcdefghijklmnopqrstuvwxyz012345.lambda-url.us-east-1.on.aws',
-  'execute-api': 'a1b2c3d4e5.execute-api.us-east-1.amazonaws.com',
-  cloudfront: 'd111111abcdef8.cloudfront.net',
-} as const;
 
 /** Several APIs under the names that they were given. */
 export interface Gateway {
