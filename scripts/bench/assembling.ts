@@ -43,7 +43,7 @@ function inspect(text: string): number {
     const group = siblings.get(id) ?? [];
     siblings.set(id, group);
     group.push({ exchange, judgement });
-    findings += diagnose({ exchange, judgement, gateway, siblings: group }).length;
+    findings += diagnose({ exchange, judgement, gateway, siblings: group, template: null }).length;
   }
   return findings;
 }

@@ -28,7 +28,7 @@ function judgeAndDiagnose(seen: readonly Seen[]): number {
   for (const { exchange, gateway, siblings } of seen) {
     const judgement = judge(exchange);
     siblings.push({ exchange, judgement });
-    findings += diagnose({ exchange, judgement, gateway, siblings }).length;
+    findings += diagnose({ exchange, judgement, gateway, siblings, template: null }).length;
   }
   return findings;
 }

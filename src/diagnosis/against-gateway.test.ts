@@ -135,7 +135,13 @@ test.each([
   const exchange = called(config);
   const judgement = judge(exchange);
   const gateway = identify(exchange);
-  const findings = diagnose({ exchange, judgement, gateway, siblings: [{ exchange, judgement }] });
+  const findings = diagnose({
+    exchange,
+    judgement,
+    gateway,
+    siblings: [{ exchange, judgement }],
+    template: null,
+  });
   expect(gateway.kind).toBe(config.kind);
   expect(findings[0]).toMatchObject({ rule, owner, severity: 'error', causedBy: null });
 });
@@ -143,6 +149,6 @@ test.each([
 test('a configured HTTP API gives nothing to complain of', () => {
   const exchange = called(http(route(), policy));
   const judgement = judge(exchange);
-  const found = diagnose({ exchange, judgement, gateway: identify(exchange), siblings: [] });
+  const found = diagnose({ exchange, judgement, gateway: identify(exchange), siblings: [], template: null });
   expect(found.filter(({ severity }) => severity === 'error')).toEqual([]);
 });

@@ -11,3 +11,7 @@ export type { Evidence, Finding, Owner, Remedy, Severity } from './finding.ts';
 export type { Found, Judged, Rule, Subject } from './rule.ts';
 /** @public */
 export { rules } from './rules/index.ts';
+export { diagnoseTemplate } from './template/findings.ts';
+export { loadedApiOf, loadTemplate, type TemplateLoad } from './template/load.ts';
+export type { LoadedApi, LoadedTemplate } from './template/loaded.ts';
+export { faultText, warningLines } from './template/reading-words.ts';

@@ -1,6 +1,7 @@
 import type { Exchange, Judgement, Outcome } from '../exchange/index.ts';
 import type { GatewayIdentity, GatewayKind } from '../gateway/index.ts';
 import type { Finding, Owner, Severity } from './finding.ts';
+import type { LoadedApi } from './template/loaded.ts';
 
 /** What a rule looks at: one judged exchange, the front door that answered it, and its API's other exchanges. */
 export interface Subject {
@@ -12,6 +13,8 @@ export interface Subject {
    * grow at its end.
    */
   readonly siblings: readonly Judged[];
+  /** The loaded template's API that the exchange belongs to; null without a template, or where none of its APIs fits. */
+  readonly template: LoadedApi | null;
 }
 
 /** An exchange with its judgement. */

@@ -11,6 +11,7 @@ import type { GatewayKind } from '../gateway/index.ts';
 import { diagnose } from './diagnose.ts';
 import type { Finding } from './finding.ts';
 import type { Judged, Subject } from './rule.ts';
+import type { LoadedApi } from './template/loaded.ts';
 
 /** Makes exchanges, judgements and subjects for this room's tests. */
 
@@ -56,6 +57,7 @@ export interface Case {
   readonly sent?: Headers;
   /** When it was sent, in ms; 1 where the time does not matter. */
   readonly at?: number;
+  readonly template?: LoadedApi;
 }
 
 function headerLines(headers: Headers): HeaderLines {
@@ -141,6 +143,7 @@ export function subject(of: Case): Subject {
     ...self,
     gateway: { kind: of.kind ?? 'rest', evidence: ['made by a test'] },
     siblings: [...(of.siblings ?? []), self],
+    template: of.template ?? null,
   };
 }
 

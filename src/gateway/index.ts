@@ -24,4 +24,11 @@ export type {
   Route,
 } from './model.ts';
 export type { Policy } from './policy.ts';
+export type { SettingFault, SettingFaultReason } from './sam/setting-fault.ts';
+export type {
+  PreflightHeader,
+  TemplateApi,
+  TemplatePreflight,
+  TemplateRoute,
+} from './sam/template-api.ts';
 export { type WebSocketApi, webSocketFact } from './websocket.ts';

@@ -1,4 +1,4 @@
-import type { Diagnosed, Finding } from '../diagnosis/index.ts';
+import type { Diagnosed, Finding, LoadedApi, LoadedTemplate } from '../diagnosis/index.ts';
 import type { Exchange, Judgement, ManualSettings } from '../exchange/index.ts';
 import type { ApiView } from '../fix/index.ts';
 import type { ApiIdentity, GatewayIdentity } from '../gateway/index.ts';
@@ -29,6 +29,8 @@ export class ApiGroup {
   version = 0;
   view: ApiView | null = null;
   viewIsCurrent = false;
+  /** What the members show together, at which version. */
+  #shown: { readonly version: number; readonly identity: ApiIdentity } | null = null;
   #members: Entry[] = [];
   #ordered = true;
   #cursor = 0;
@@ -36,6 +38,7 @@ export class ApiGroup {
   constructor(
     readonly id: string,
     private readonly steps: Steps,
+    private readonly template: () => LoadedTemplate | null,
   ) {}
 
   get size(): number {
@@ -63,7 +66,9 @@ export class ApiGroup {
   diagnose(entry: Entry, evenIfSame: boolean): Diagnosed | null {
     entry.version = this.version;
     const { exchange, judgement, gateway, settings } = entry;
-    const findings = this.steps.diagnose({ exchange, judgement, gateway, siblings: this.#inOrder() });
+    const siblings = this.#inOrder();
+    const template = this.#templateOf(entry);
+    const findings = this.steps.diagnose({ exchange, judgement, gateway, siblings, template });
     if (!evenIfSame && entry.diagnosed !== null && same(entry.diagnosed.findings, findings)) return null;
     entry.diagnosed = { exchange, judgement, gateway, apiId: this.id, findings, settings };
     this.viewIsCurrent = false;
@@ -91,7 +96,7 @@ export class ApiGroup {
 
   updateView(): ApiView {
     const diagnosed = this.#inOrder().flatMap((entry) => entry.diagnosed ?? []);
-    this.view = this.steps.viewApi(this.#identity(), diagnosed);
+    this.view = this.steps.viewApi(this.#identity, diagnosed);
     this.viewIsCurrent = true;
     return this.view;
   }
@@ -100,11 +105,20 @@ export class ApiGroup {
    * The API as its members show it together: while a request is pending, or where a response was stripped of its
    * headers, one exchange cannot tell the kind that another does. A front door's own word goes before a CDN's.
    */
-  #identity(): ApiIdentity {
+  get #identity(): ApiIdentity {
+    if (this.#shown?.version === this.version) return this.#shown.identity;
     const shown = this.#inOrder().map(({ identity }) => identity);
     const told = shown.find(({ kind }) => kind !== 'other' && kind !== 'cloudfront');
-    const identity = told ?? shown.find(({ kind }) => kind !== 'other') ?? shown[0];
-    return identity ?? { id: this.id, kind: 'other', base: this.id };
+    const known = told ?? shown.find(({ kind }) => kind !== 'other') ?? shown[0];
+    const identity = known ?? { id: this.id, kind: 'other', base: this.id };
+    this.#shown = { version: this.version, identity };
+    return identity;
+  }
+
+  #templateOf({ exchange, judgement }: Entry): LoadedApi | null {
+    const loaded = this.template();
+    if (loaded === null) return null;
+    return this.steps.loadedApiOf(loaded, this.#identity, exchange.hops[judgement.hop]?.url ?? '');
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Diagnosed } from '../diagnosis/index.ts';
+import type { Diagnosed, LoadedTemplate } from '../diagnosis/index.ts';
 import type { Exchange, ManualSettings } from '../exchange/index.ts';
 import type { ApiView } from '../fix/index.ts';
 import { ApiGroup, type Entry } from './api-group.ts';
@@ -20,7 +20,19 @@ export class Board {
   readonly #stale = new Set<ApiGroup>();
   #arrivals = 0;
 
-  constructor(private readonly steps: Steps) {}
+  constructor(
+    private readonly steps: Steps,
+    /** The template that is loaded now; `touch` when it changes. */
+    private readonly template: () => LoadedTemplate | null = () => null,
+  ) {}
+
+  /** What every diagnosis rests on changed: all are owed anew. */
+  touch(): void {
+    for (const group of this.#groups.values()) {
+      group.touch();
+      this.#stale.add(group);
+    }
+  }
 
   get size(): number {
     return this.#entries.size;
@@ -134,7 +146,7 @@ export class Board {
   #group(id: string): ApiGroup {
     const known = this.#groups.get(id);
     if (known !== undefined) return known;
-    const group = new ApiGroup(id, this.steps);
+    const group = new ApiGroup(id, this.steps, this.template);
     this.#groups.set(id, group);
     return group;
   }

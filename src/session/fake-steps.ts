@@ -1,4 +1,6 @@
+import { loadTemplate } from '../diagnosis/index.ts';
 import { type Exchange, untold, type WireEvent } from '../exchange/index.ts';
+import type { TemplateApi } from '../gateway/index.ts';
 import type { Assembling, Origin, Steps } from './steps.ts';
 
 /** Calls of the steps, by exchange id: what the tests count. */
@@ -47,9 +49,10 @@ export function fakeSteps(): { readonly steps: Steps; readonly calls: Calls } {
       const base = exchange.hops.at(-1)?.url.split('/').slice(0, 3).join('/') ?? '';
       return { id: `${kind} ${base}`, kind, base };
     },
-    diagnose({ exchange, siblings }) {
+    diagnose({ exchange, siblings, template }) {
       calls.diagnosed.push(exchange.id);
-      return [finding(`${siblings.length} from ${siblings[0]?.exchange.id}`)];
+      const beside = template === null ? '' : ` beside ${template.name}`;
+      return [finding(`${siblings.length} from ${siblings[0]?.exchange.id}${beside}`)];
     },
     viewApi(identity, diagnosed) {
       calls.viewed.push(identity.id);
@@ -76,6 +79,8 @@ export function fakeSteps(): { readonly steps: Steps; readonly calls: Calls } {
         suggested: 'rest',
       };
     },
+    loadTemplate,
+    loadedApiOf: ({ name, template }) => ({ name, template, api: fakeApi }),
     readHar: (text, name) =>
       text.startsWith('[')
         ? {
@@ -91,6 +96,23 @@ export function fakeSteps(): { readonly steps: Steps; readonly calls: Calls } {
   };
   return { steps, calls };
 }
+
+/** What every exchange is said to belong to where a template is loaded. */
+const fakeApi: TemplateApi = {
+  logicalId: 'Api',
+  kind: 'rest',
+  implicit: false,
+  place: { line: 1, column: 1, start: 0, end: 0 },
+  condition: null,
+  stage: null,
+  routes: [],
+  preflights: [],
+  policy: null,
+  gatewayResponses: {},
+  corsPlace: null,
+  faults: [],
+  unknowns: [],
+};
 
 /** The event with which a request begins; its API is its host. */
 export function begin(id: string, time = Number(id), host = 'api.test', method = 'GET'): WireEvent {

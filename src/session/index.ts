@@ -11,6 +11,7 @@ export type {
   SessionEvent,
   SessionState,
   SiteAccess,
+  TemplateState,
 } from './messages.ts';
 export { applySessionEvent, emptyMirror, type Mirror } from './mirror.ts';
 export { inOrder } from './order.ts';

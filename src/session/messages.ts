@@ -1,6 +1,7 @@
-import type { Diagnosed } from '../diagnosis/index.ts';
+import type { Diagnosed, Finding } from '../diagnosis/index.ts';
 import type { ManualSettings } from '../exchange/index.ts';
 import type { ApiView } from '../fix/index.ts';
+import type { TemplateApi } from '../gateway/index.ts';
 
 /** Deep capture, through the browser's debugger: not offered here, switched off, being switched on, or on. */
 export type DeepState = 'unavailable' | 'off' | 'starting' | 'on';
@@ -21,6 +22,26 @@ export interface SessionState extends SiteAccess {
   readonly disableCache: boolean;
   /** Origins whose workers' requests the user put away as another tab's. */
   readonly putAway: readonly string[];
+  /** The SAM template beside the capture; null where none is loaded. */
+  readonly template: TemplateState | null;
+}
+
+/** What views show of the loaded template. The whole of it is a stranger's. */
+export interface TemplateState {
+  readonly name: string;
+  readonly apis: readonly Pick<TemplateApi, 'logicalId' | 'kind'>[];
+  /** What the template says by itself, whatever was captured. */
+  readonly findings: readonly Finding[];
+  /** Oddities of the text itself. Lines and columns count from 1. */
+  readonly warnings: readonly TemplateRemark[];
+  /** Why it cannot be read at all; the diagnosis then rests on the wire alone. */
+  readonly fault: TemplateRemark | null;
+}
+
+export interface TemplateRemark {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
 }
 
 /** Whether the browser lets this extension see the traffic of the page and of the sites that it calls. */
@@ -61,6 +82,9 @@ export type SessionCommand =
   /** Where the panel itself cannot ask for site access. */
   | { readonly type: 'ask-access' }
   | { readonly type: 'import-har'; readonly name: string; readonly text: string }
+  /** Replaces the template that was loaded; one that cannot be read is shown with its fault. */
+  | { readonly type: 'load-template'; readonly name: string; readonly text: string }
+  | { readonly type: 'forget-template' }
   | { readonly type: 'reload' }
   | CaptureCommand;
 

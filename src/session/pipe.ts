@@ -1,4 +1,4 @@
-import type { Diagnosed } from '../diagnosis/index.ts';
+import type { Diagnosed, LoadedTemplate } from '../diagnosis/index.ts';
 import type { WireEvent } from '../exchange/index.ts';
 import type { ApiView } from '../fix/index.ts';
 import { Board } from './board.ts';
@@ -10,12 +10,18 @@ export interface Piped {
   readonly apis: readonly ApiView[];
 }
 
+/** A finished capture, and the template beside it. */
+export interface Capture extends Origin {
+  readonly events: readonly WireEvent[];
+  readonly template?: LoadedTemplate | null;
+}
+
 /** The whole pipe over a finished capture. A live session that saw the same events comes to the same end. */
 export function runPipe(
-  { events, source, browser }: Origin & { readonly events: readonly WireEvent[] },
+  { events, source, browser, template = null }: Capture,
   steps: Steps = ownSteps,
 ): Piped {
-  const board = new Board(steps);
+  const board = new Board(steps, () => template);
   for (const exchange of steps.assemble(events, { source, browser })) board.put(exchange);
   board.diagnose(Number.POSITIVE_INFINITY);
   const apis = board.views(true);

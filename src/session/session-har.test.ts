@@ -118,6 +118,7 @@ describe('import-har', () => {
       notice: 'Showing 1 cross-origin request of a.har.',
       capture: 'none',
       putAway: [],
+      template: null,
       siteAccess: 'unknown',
       withheldFrom: [],
     });

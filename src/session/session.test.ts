@@ -20,6 +20,7 @@ describe('Session', () => {
       deepNotice: null,
       disableCache: false,
       putAway: [],
+      template: null,
       siteAccess: 'unknown',
       withheldFrom: [],
     });

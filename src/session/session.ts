@@ -13,6 +13,7 @@ import type {
 import { limitNotice, Notices, shownFileNotice } from './notices.ts';
 import { PutAway } from './put-away.ts';
 import { type Origin, steps as ownSteps, type Steps } from './steps.ts';
+import { type KeptTemplate, keepTemplate } from './template.ts';
 
 export interface SessionOptions extends Origin {
   /** Calls `flush` once, soon: changes of the time between are told together. */
@@ -64,6 +65,7 @@ export class Session {
   readonly #leaving = new Set<string>();
   #changed = new Map<string, Exchange>();
   #board: Board;
+  #template: KeptTemplate | null = null;
   #keepLog = false;
   #deep: DeepState;
   #disableCache = false;
@@ -81,7 +83,7 @@ export class Session {
     this.#lanes = new Lanes(options.source, (source) =>
       this.#steps.assembler({ source, browser: options.browser }),
     );
-    this.#board = new Board(this.#steps);
+    this.#board = new Board(this.#steps, () => this.#template?.loaded ?? null);
     this.#lanes.recording = this.#captures;
     this.#deep = options.deep ?? 'unavailable';
   }
@@ -102,6 +104,7 @@ export class Session {
       deepNotice: this.#notices.deep,
       disableCache: this.#disableCache,
       putAway: this.#away.origins,
+      template: this.#template?.state ?? null,
       ...this.#access,
     };
   }
@@ -145,6 +148,12 @@ export class Session {
         break;
       case 'import-har':
         this.#import(command.name, command.text);
+        break;
+      case 'load-template':
+        this.#useTemplate(keepTemplate(command.name, command.text, this.#steps));
+        break;
+      case 'forget-template':
+        this.#useTemplate(null);
         break;
       case 'reload':
         this.#options.reload();
@@ -232,7 +241,7 @@ export class Session {
     this.#tellCache();
     if (on) this.#notices.file = null;
     if (on && this.#showsFile) {
-      this.#board = new Board(this.#steps);
+      this.#board = new Board(this.#steps, () => this.#template?.loaded ?? null);
       this.#showsFile = false;
       this.#reset();
     } else {
@@ -266,7 +275,7 @@ export class Session {
     this.#leaving.clear();
     this.#away.clear();
     this.#showsFile = true;
-    this.#board = new Board(this.#steps);
+    this.#board = new Board(this.#steps, () => this.#template?.loaded ?? null);
     for (const exchange of this.#steps.assemble(read.events, { source: 'har', browser: read.browser })) {
       this.#board.put(exchange);
     }
@@ -274,6 +283,14 @@ export class Session {
     this.#notices.fileFailed = false;
     this.#notices.file = shownFileNotice(name, this.#board.size, this.#captures);
     this.#reset();
+  }
+
+  /** Everything is diagnosed anew, with a large capture a part at a time. */
+  #useTemplate(template: KeptTemplate | null): void {
+    this.#template = template;
+    this.#board.touch();
+    this.#tellState();
+    this.#flushSoon();
   }
 
   /** Forgotten ids are those of the live capture: a file's are its own. */

@@ -1,6 +1,15 @@
 import { decodeHar, describeHarFault } from '../capture/index.ts';
 import type { Diagnosed } from '../diagnosis/index.ts';
-import { diagnose, type Finding, type Subject } from '../diagnosis/index.ts';
+import {
+  diagnose,
+  type Finding,
+  type LoadedApi,
+  type LoadedTemplate,
+  loadedApiOf,
+  loadTemplate,
+  type Subject,
+  type TemplateLoad,
+} from '../diagnosis/index.ts';
 import {
   Assembler,
   assemble,
@@ -36,6 +45,9 @@ export interface Steps {
   readonly apiOf: (exchange: Exchange, identity: GatewayIdentity) => ApiIdentity;
   readonly diagnose: (subject: Subject) => readonly Finding[];
   readonly viewApi: (identity: ApiIdentity, diagnosed: readonly Diagnosed[]) => ApiView;
+  readonly loadTemplate: (text: string, name: string) => TemplateLoad;
+  /** Asked once per exchange where a template is loaded. */
+  readonly loadedApiOf: (loaded: LoadedTemplate, identity: ApiIdentity, url: string) => LoadedApi | null;
   readonly readHar: (text: string, fileName: string) => HarRead;
 }
 
@@ -53,6 +65,8 @@ export const steps: Steps = {
   apiOf,
   diagnose,
   viewApi,
+  loadTemplate,
+  loadedApiOf,
   readHar(text, fileName) {
     const read = decodeHar(text);
     return read.ok ? read : { ok: false, message: describeHarFault(read.fault, fileName) };

@@ -47,7 +47,7 @@ test('only the latest preflight of the API speaks', () => {
   const { siblings: _, ...rest } = made;
   const own = judged({ ...rest });
   const gateway = { kind: 'rest', evidence: [] } as const;
-  expect(broadMethods.find({ ...own, gateway, siblings: [own, later] })).toBeNull();
+  expect(broadMethods.find({ ...own, gateway, siblings: [own, later], template: null })).toBeNull();
 });
 
 test('a list may well be needed by calls that were not captured', () => {

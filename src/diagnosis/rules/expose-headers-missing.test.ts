@@ -45,5 +45,5 @@ test('once per API: only the latest answer speaks', () => {
   const own = judged(carrying({ 'x-total-count': '40' }));
   const later = judged(carrying({}, { id: 'later' }));
   const gateway = { kind: 'rest', evidence: [] } as const;
-  expect(exposeHeadersMissing.find({ ...own, gateway, siblings: [own, later] })).toBeNull();
+  expect(exposeHeadersMissing.find({ ...own, gateway, siblings: [own, later], template: null })).toBeNull();
 });

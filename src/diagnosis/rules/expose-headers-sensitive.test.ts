@@ -41,6 +41,6 @@ test('once per API: a later answer that exposes takes the note over', () => {
   const own = judged(exposing('authorization'));
   const later = judged(exposing('etag', { id: 'later' }));
   const gateway = { kind: 'rest', evidence: [] } as const;
-  expect(exposeHeadersSensitive.find({ ...own, gateway, siblings: [own] })).not.toBeNull();
-  expect(exposeHeadersSensitive.find({ ...own, gateway, siblings: [own, later] })).toBeNull();
+  expect(exposeHeadersSensitive.find({ ...own, gateway, siblings: [own], template: null })).not.toBeNull();
+  expect(exposeHeadersSensitive.find({ ...own, gateway, siblings: [own, later], template: null })).toBeNull();
 });

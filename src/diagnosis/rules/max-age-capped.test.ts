@@ -32,7 +32,7 @@ test('the cap is the browser’s own', () => {
   const { exchange, judgement } = judged(aged('86400'));
   const own = { exchange: { ...exchange, browser: 'firefox' as const }, judgement };
   const gateway = { kind: 'rest', evidence: [] } as const;
-  expect(maxAgeCapped.find({ ...own, gateway, siblings: [own] })).toBeNull();
+  expect(maxAgeCapped.find({ ...own, gateway, siblings: [own], template: null })).toBeNull();
 });
 
 test('what is no number is told apart from what is too much', () => {
@@ -44,5 +44,5 @@ test('once per API: only the latest preflight speaks', () => {
   const own = judged(aged('86400'));
   const later = judged(aged('600', { id: 'later' }));
   const gateway = { kind: 'rest', evidence: [] } as const;
-  expect(maxAgeCapped.find({ ...own, gateway, siblings: [own, later] })).toBeNull();
+  expect(maxAgeCapped.find({ ...own, gateway, siblings: [own, later], template: null })).toBeNull();
 });
