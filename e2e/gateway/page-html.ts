@@ -18,13 +18,15 @@ const style = `
   --accent: light-dark(#2456c7, #8fb2ff); --bad: light-dark(#b3261e, #ff8f86); --good: light-dark(#1a7240, #6fd69a); }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
-header, main { max-width: 1080px; margin: 0 auto; padding: 24px; }
+header, main { max-width: 1320px; margin: 0 auto; padding: 24px; }
 header { display: flex; flex-wrap: wrap; align-items: end; gap: 12px 24px; padding-bottom: 0; }
 h1 { margin: 0; font-size: 26px; line-height: 1.2; }
 h2 { margin: 0; padding: 14px 18px; font-size: 15px; border-bottom: 1px solid var(--line); }
 header p { margin: 0; color: var(--soft); flex: 1 1 20em; }
-main { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 20px; align-items: start; }
-section { background: var(--card); border: 1px solid var(--line); border-radius: 10px; overflow: hidden; }
+main { columns: 360px 3; column-gap: 20px; }
+@media (min-width: 1170px) { section:nth-of-type(3) { break-before: column; } }
+section { background: var(--card); border: 1px solid var(--line); border-radius: 10px; overflow: hidden;
+  break-inside: avoid; margin-bottom: 20px; }
 ul { margin: 0; padding: 0; list-style: none; }
 li { display: grid; grid-template-columns: 1fr auto; gap: 2px 16px; padding: 11px 18px; }
 li + li { border-top: 1px solid var(--line); }
