@@ -1,7 +1,7 @@
 /**
  * What each front door does on the wire. In: an exchange (who answered it, and for which API), or a gateway's
  * configuration and a request. Out: the kind with its evidence, the API's identity, or the answer that a browser would
- * see. A configuration can be made from a policy.
+ * see. A configuration can be made from a policy. A SAM template reads into the APIs that the official translator makes of it.
  */
 export { answer } from './answer.ts';
 export { apiOf } from './api-of.ts';
@@ -24,10 +24,12 @@ export type {
   Route,
 } from './model.ts';
 export type { Policy } from './policy.ts';
+export { readApis } from './sam/read-apis.ts';
 export type { SettingFault, SettingFaultReason } from './sam/setting-fault.ts';
 export type {
   PreflightHeader,
   TemplateApi,
+  TemplateCondition,
   TemplatePreflight,
   TemplateRoute,
 } from './sam/template-api.ts';

@@ -1,5 +1,6 @@
+import type { HeaderLines } from '../../cors/index.ts';
 import type { Place, Value } from '../../template/index.ts';
-import type { Authorizer } from '../model.ts';
+import type { Authorizer, ResponseMapping } from '../model.ts';
 import type { Policy } from '../policy.ts';
 import type { SettingFault } from './setting-fault.ts';
 
@@ -15,23 +16,43 @@ export interface TemplateApi {
   /** The resource's logical id; of an implicit API, the first thing that makes it. */
   readonly place: Place;
   /** The condition on which it exists. */
-  readonly condition: string | null;
+  readonly condition: TemplateCondition | null;
   /** Null for a function URL, and for `$default`. */
   readonly stage: string | null;
+  /** Paths under which custom domains map it, without slashes; empty where the template maps none. */
+  readonly basePaths: readonly string[];
   /** Events, `DefinitionBody` paths, and for a function URL the one route `ANY /{proxy+}`. OPTIONS made by `Cors` is not among them. */
   readonly routes: readonly TemplateRoute[];
+  /** False where a definition stands elsewhere (`DefinitionUri`, a transform): there may be other routes. */
+  readonly routesKnown: boolean;
   /** REST: the OPTIONS methods that `Cors` adds, by path. Empty for the other kinds. */
   readonly preflights: readonly TemplatePreflight[];
   /** HTTP API and function URL: their CORS configuration; null where there is none, and for REST. */
   readonly policy: Policy | null;
+  /** HTTP API: what `x-amazon-apigateway-cors` becomes. Function URL: its `Cors`. Null where there is none, and for REST. */
+  readonly corsValue: Value | null;
   /** REST: headers by gateway response type, in lower case, without the inner quotes. */
-  readonly gatewayResponses: Readonly<Record<string, readonly (readonly [string, string])[]>>;
+  readonly gatewayResponses: Readonly<Record<string, HeaderLines>>;
+  /** REST: `StatusCode` by gateway response type, where it is set. */
+  readonly gatewayResponseStatuses: Readonly<Record<string, number>>;
+  /** REST: with `/` for `~1`. */
+  readonly binaryMediaTypes: readonly string[];
   /** Where `Cors` or `CorsConfiguration` stands, in the resource or in `Globals`; null where nothing sets it. */
   readonly corsPlace: Place | null;
   /** Settings that fail to deploy, are ignored, or mean something else than they seem to. */
   readonly faults: readonly SettingFault[];
   /** Texts in this value that the template cannot tell. */
   readonly unknowns: readonly string[];
+  /** Parameters whose default was taken; a deployment may set them otherwise. */
+  readonly assumes: readonly string[];
+}
+
+/** A condition of the template, or its opposite. */
+export interface TemplateCondition {
+  readonly name: string;
+  readonly negated: boolean;
+  /** Whether it is met by the parameters' defaults; null where the template cannot tell. */
+  readonly holds: boolean | null;
 }
 
 export interface TemplateRoute {
@@ -39,9 +60,14 @@ export interface TemplateRoute {
   readonly method: string;
   /** `/orders/{id}`, `/{proxy+}`, `$default`. */
   readonly path: string;
+  readonly condition: TemplateCondition | null;
+  /** Names of the security schemes before it; empty is open. */
+  readonly security: readonly string[];
   readonly authorizer: Authorizer;
   readonly apiKeyRequired: boolean;
   readonly integration: 'lambda' | 'aws' | 'http' | 'mock' | 'unknown';
+  /** What a mock answers; null for the others. */
+  readonly mapping: ResponseMapping | null;
   /** The function's logical id, where it is known. */
   readonly functionId: string | null;
   readonly payloadFormat: '1.0' | '2.0';
@@ -53,7 +79,7 @@ export interface TemplateRoute {
 export interface TemplatePreflight {
   readonly path: string;
   /** The condition of the path item, where only conditional events make it. */
-  readonly condition: string | null;
+  readonly condition: TemplateCondition | null;
   /** Names of the security schemes before it; empty is open. */
   readonly security: readonly string[];
   readonly authorizer: Authorizer;
