@@ -105,13 +105,19 @@ const fakeApi: TemplateApi = {
   place: { line: 1, column: 1, start: 0, end: 0 },
   condition: null,
   stage: null,
+  basePaths: [],
   routes: [],
+  routesKnown: true,
   preflights: [],
   policy: null,
+  corsValue: null,
   gatewayResponses: {},
+  gatewayResponseStatuses: {},
+  binaryMediaTypes: [],
   corsPlace: null,
   faults: [],
   unknowns: [],
+  assumes: [],
 };
 
 /** The event with which a request begins; its API is its host. */
