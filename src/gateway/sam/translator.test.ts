@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toJson } from '../../template/index.ts';
 import { readApis } from './read-apis.ts';
 import type { TemplateApi, TemplateCondition } from './template-api.ts';
-import { templateOf, translated } from './translator.testing.ts';
+import { type Translated, templateOf } from './translator.testing.ts';
+
+const translated = (file: string): readonly Translated[] =>
+  JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures', file), 'utf8'));
 
 const nameOf = (condition: TemplateCondition | null) =>
   condition === null ? null : `${condition.negated ? '!' : ''}${condition.name}`;

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseTemplate, type Template } from '../../template/index.ts';
 
 /** What the official translator made of a template, or why it refused it. See `scripts/import-sam.mjs`. */
@@ -20,10 +18,6 @@ export interface TranslatedOptions {
   readonly type: string | null;
   readonly security: readonly string[];
   readonly headers: Readonly<Record<string, unknown>>;
-}
-
-export function translated(file: string): readonly Translated[] {
-  return JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures', file), 'utf8'));
 }
 
 /** Reads a template that must be readable. */
