@@ -1,7 +1,6 @@
 import { utf8Text } from './bytes.ts';
 import { headerValue } from './header-list.ts';
 import type { HeaderLines } from './headers.ts';
-import { serializeOrigin } from './origin.ts';
 import type { Refusal } from './reason.ts';
 import type { Credentials } from './request.ts';
 
@@ -50,5 +49,5 @@ function mismatchCode(acao: string): CorsCheckCode {
   if (acao.includes(' ') || acao.includes(',')) return 'MultipleAllowOriginValues';
   if (acao === 'null') return 'AllowOriginMismatch';
   const text = utf8Text(acao);
-  return text === null || serializeOrigin(text) === null ? 'InvalidAllowOriginValue' : 'AllowOriginMismatch';
+  return text === null || !URL.canParse(text) ? 'InvalidAllowOriginValue' : 'AllowOriginMismatch';
 }

@@ -8,27 +8,37 @@ import { rules } from './rules/index.ts';
 const order = { error: 0, warning: 1, info: 2 } as const;
 const byRank = [...rules].sort((a, b) => a.rank - b.rank);
 
+/** Objects of one shape: engines look up a property of rules, which have many, the slow way. */
+interface Asked {
+  readonly find: Rule['find'];
+  readonly rule: Rule;
+}
+
+const asked = (rule: Rule): Asked => ({ find: rule.find, rule });
+
 /** An outcome, or of a blocked exchange the step at which it was. */
 type Place = Verdict['outcome'] | 'preflight' | 'actual';
 
 /** What most rules ask first is asked of them once, so that the many that cannot apply cost an exchange nothing. */
-function rulesFor(kind: GatewayKind, { outcome, step }: Verdict): readonly Rule[] {
+function rulesFor(kind: GatewayKind, { outcome, step }: Verdict): readonly Asked[] {
   const place: Place = outcome === 'blocked' ? (step ?? outcome) : outcome;
-  const places = known.get(kind) ?? new Map<Place, readonly Rule[]>();
+  const places = known.get(kind) ?? new Map<Place, readonly Asked[]>();
   const before = places.get(place);
   if (before !== undefined) return before;
-  const list = byRank.filter(
-    (rule) =>
-      (rule.outcomes?.includes(outcome) ?? true) &&
-      (rule.gateways?.includes(kind) ?? true) &&
-      (rule.step === undefined || rule.step === place),
-  );
+  const list = byRank
+    .filter(
+      (rule) =>
+        (rule.outcomes?.includes(outcome) ?? true) &&
+        (rule.gateways?.includes(kind) ?? true) &&
+        (rule.step === undefined || rule.step === place),
+    )
+    .map(asked);
   known.set(kind, places.set(place, list));
   return list;
 }
 
 /** Filled as front doors and outcomes come; both are few. */
-const known = new Map<GatewayKind, Map<Place, readonly Rule[]>>();
+const known = new Map<GatewayKind, Map<Place, readonly Asked[]>>();
 
 /**
  * All findings about one exchange: errors, then warnings, then notes, each by rank. The first error is the root cause;
@@ -36,15 +46,21 @@ const known = new Map<GatewayKind, Map<Place, readonly Rule[]>>();
  * rest on an assumed verdict are never more than likely. A blocked exchange always has an error; an allowed one never.
  */
 export function diagnose(subject: Subject): readonly Finding[] {
-  return diagnoseWith(rulesFor(subject.gateway.kind, subject.judgement.verdict), subject);
+  return findingsOf(rulesFor(subject.gateway.kind, subject.judgement.verdict), subject);
 }
 
 /** `diagnose` with rules of one's own, in order of rank. */
 export function diagnoseWith(ranked: readonly Rule[], subject: Subject): readonly Finding[] {
+  return findingsOf(ranked.map(asked), subject);
+}
+
+const noRemedy: Finding['remedies'] = ['none'];
+
+function findingsOf(ranked: readonly Asked[], subject: Subject): readonly Finding[] {
   let root: string | null = null;
   const findings: Finding[] = [];
-  for (const rule of ranked) {
-    const found = rule.find(subject);
+  for (const { find, rule } of ranked) {
+    const found = find(subject);
     if (found === null) continue;
     const severity = found.severity ?? rule.meta.severity;
     const isError = severity === 'error';
@@ -59,7 +75,7 @@ export function diagnoseWith(ranked: readonly Rule[], subject: Subject): readonl
       unverified: found.unverified ?? false,
       causedBy: found.causedBy === undefined ? (isError ? root : null) : found.causedBy,
       evidence: found.evidence,
-      remedies: found.remedies ?? ['none'],
+      remedies: found.remedies ?? noRemedy,
     };
     findings.push(isError && root === null ? ledByStatus(finding, subject) : finding);
     if (isError) root ??= rule.id;

@@ -12,16 +12,19 @@ export function modeOf(exchange: Exchange, settings: ManualSettings): RequestMod
 export function includeProof(exchange: Exchange): 'cookie' | 'cookies-told' | null {
   if (exchange.provenCredentials === 'include') return 'cookies-told';
   const crossed = corsHops(exchange);
-  const cookie = exchange.hops.some(
-    ({ actual }, index) =>
-      crossed[index] === true && actual !== null && hasHeader(actual.request.headers, 'cookie'),
-  );
-  return cookie ? 'cookie' : null;
+  for (const [index, isCrossed] of crossed.entries()) {
+    const request = isCrossed ? exchange.hops[index]?.actual?.request : undefined;
+    if (request !== undefined && hasHeader(request.headers, 'cookie')) return 'cookie';
+  }
+  return null;
 }
 
 /** The credentials modes that are possible: `include` where a cookie proves it, else it and its contrary. */
 export function credentialsOf(exchange: Exchange, settings: ManualSettings): readonly Credentials[] {
   if (settings.credentials !== undefined) return [settings.credentials];
   // `omit` and `same-origin` do not differ across origins (Fetch, "Authentication entries", cookies).
-  return includeProof(exchange) === null ? ['same-origin', 'include'] : ['include'];
+  return includeProof(exchange) === null ? either : included;
 }
+
+const either: readonly Credentials[] = ['same-origin', 'include'];
+const included: readonly Credentials[] = ['include'];

@@ -114,21 +114,16 @@ function preflightEnding(
 }
 
 /** Whether each hop is fetched with CORS; of an unknown requester every one is taken to be. */
-export const corsHops = rememberLast(({ origin, hops }: Exchange): readonly boolean[] =>
-  origin === null
-    ? hops.map(() => true)
-    : crossesAlong(
-        origin,
-        hops.map(({ url }) => url),
-      ),
+export const corsHops = rememberLast((exchange: Exchange): readonly boolean[] => {
+  const urls = urlsOf(exchange);
+  return exchange.origin === null ? urls.map(() => true) : crossesAlong(exchange.origin, urls);
+});
+
+const taintedHops = rememberLast((exchange: Exchange): readonly boolean[] =>
+  taints(urlsOf(exchange), exchange.origin),
 );
 
-const taintedHops = rememberLast(({ origin, hops }: Exchange): readonly boolean[] =>
-  taints(
-    hops.map(({ url }) => url),
-    origin,
-  ),
-);
+const urlsOf = rememberLast(({ hops }: Exchange): readonly string[] => hops.map(({ url }) => url));
 
 /**
  * Walks the hops in cors mode and stops at the first refusal, or where an answer is missing. `from`: the hops before are
