@@ -6,6 +6,7 @@
 export { answer } from './answer.ts';
 export { apiOf } from './api-of.ts';
 export { httpConfiguration, restConfiguration } from './from-policy.ts';
+export { templateConfiguration } from './from-template.ts';
 export type { GatewayResponseType } from './gateway-response.ts';
 export { identify } from './identify.ts';
 export type { ApiIdentity, GatewayIdentity, GatewayKind } from './kind.ts';
