@@ -27,6 +27,8 @@ export async function bundle(entry, outfile, banner = '') {
     format: 'esm',
     target: 'node20',
     external: ['@playwright/test', 'esbuild', 'ws'],
+    // Its build for Node is CommonJS, which an ES module cannot hold; browsers' is the same code in ES modules.
+    alias: { yaml: join(root, 'node_modules', 'yaml', 'browser', 'index.js') },
     banner: { js: banner },
     logLevel: 'warning',
   });
