@@ -5,6 +5,8 @@ import type { Judged } from './rule.ts';
 export interface ApiSummary {
   /** Origins that were allowed by name with credentials. */
   readonly credentialed: ReadonlySet<string>;
+  /** Origins of the pages that asked. */
+  readonly pages: ReadonlySet<string>;
   /** Methods and headers (lower case) that any request needed allowed. */
   readonly methods: ReadonlySet<string>;
   readonly headers: ReadonlySet<string>;
@@ -19,6 +21,7 @@ export interface ApiSummary {
 
 interface Growing extends ApiSummary {
   readonly credentialed: Set<string>;
+  readonly pages: Set<string>;
   readonly methods: Set<string>;
   readonly headers: Set<string>;
   preflights: number;
@@ -58,6 +61,7 @@ function summed<State>(empty: () => State, add: (state: State, judged: Judged) =
 export const apiSummary: (siblings: readonly Judged[]) => ApiSummary = summed(
   (): Growing => ({
     credentialed: new Set(),
+    pages: new Set(),
     methods: new Set(),
     headers: new Set(),
     preflights: 0,
@@ -69,6 +73,7 @@ export const apiSummary: (siblings: readonly Judged[]) => ApiSummary = summed(
     const { exchange, judgement } = judged;
     const { needs, preflight, verdict } = judgement;
     if (verdict.outcome === 'not-cors') return;
+    if (exchange.origin !== null) keep(summary.pages, exchange.origin);
     keep(summary.methods, needs.method);
     for (const name of needs.headers) keep(summary.headers, name.toLowerCase());
     if (preflight === 'sent') summary.preflights += 1;

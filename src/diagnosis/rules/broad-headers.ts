@@ -27,6 +27,9 @@ export const broadHeaders: Rule = {
     if (preflight === null || preflight.acah === null) return null;
     const listed = headerTokens(preflight.headers, 'access-control-allow-headers');
     if (listed === null || listed === 'invalid') return null;
+    const own = subject.judgement.needs.headers;
+    if (listed.every((name) => own.includes(name) || harmless.has(name)) && !listed.includes('*'))
+      return null;
     const { latestPreflighted, headers, preflights } = apiSummary(subject.siblings);
     if (latestPreflighted !== subject.exchange.id) return null;
     const wide = listed.includes('*');

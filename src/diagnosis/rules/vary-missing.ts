@@ -1,4 +1,4 @@
-import { endpointSiblings } from '../api-summary.ts';
+import { apiSummary, endpointSiblings } from '../api-summary.ts';
 import { allowedWith, answerEvidence, answerOwner, answersOf, type CorsAnswer } from '../cors-answer.ts';
 import { links } from '../links.ts';
 import type { Rule, Subject } from '../rule.ts';
@@ -77,6 +77,7 @@ function isRead({ judgement }: Subject): boolean {
 
 /** Another answer of the same URL and status that names another origin, or none where it was asked by another. */
 function otherAnswer(subject: Subject, own: CorsAnswer): CorsAnswer | null {
+  if (subject.siblings.length < 2 || apiSummary(subject.siblings).pages.size < 2) return null;
   for (const sibling of endpointSiblings(subject, subject.siblings)) {
     if (sibling.exchange.id === subject.exchange.id) continue;
     if (sibling.exchange.origin === subject.exchange.origin) continue;
