@@ -25,7 +25,10 @@ export type {
   Route,
 } from './model.ts';
 export type { Policy } from './policy.ts';
+export { configurationOf } from './sam/configuration-of.ts';
+export { type ApiMatch, matchApi } from './sam/match-api.ts';
 export { readApis } from './sam/read-apis.ts';
+export { routeOf, type Taker } from './sam/route-of.ts';
 export type { SettingFault, SettingFaultReason } from './sam/setting-fault.ts';
 export type {
   PreflightHeader,
@@ -34,4 +37,6 @@ export type {
   TemplatePreflight,
   TemplateRoute,
 } from './sam/template-api.ts';
+export { unknownHeadersOf } from './sam/unknown-headers.ts';
+export { webSocketApis } from './sam/web-socket-apis.ts';
 export { type WebSocketApi, webSocketFact } from './websocket.ts';

@@ -42,13 +42,15 @@ export function specificity(pattern: string, path: string): string | null {
   return wanted.length === given.length ? score : null;
 }
 
-interface Candidate {
-  readonly route: Route;
+type Routed = Pick<Route, 'method' | 'path'>;
+
+interface Candidate<R extends Routed> {
+  readonly route: R;
   readonly score: string;
 }
 
 /** Routes whose path fits, the most specific path first, a named method before `ANY` on the same path. */
-export function candidates(routes: readonly Route[], path: string): readonly Candidate[] {
+export function candidates<R extends Routed>(routes: readonly R[], path: string): readonly Candidate<R>[] {
   return routes
     .flatMap((route) => {
       const score = specificity(route.path, path);
@@ -63,5 +65,5 @@ export function candidates(routes: readonly Route[], path: string): readonly Can
     );
 }
 
-export const takes = (route: Route, method: string) =>
+export const takes = (route: Routed, method: string) =>
   route.path === '$default' || route.method === 'ANY' || route.method === method;

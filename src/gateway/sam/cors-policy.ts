@@ -15,8 +15,8 @@ export function policyOf(cors: Value | null, texts: Texts): Policy | null {
   if (chosen.kind !== 'map') return null;
   const at = (key: string) => texts.chosen(valueAt(chosen, key) ?? valueAt(chosen, lowerFirst(key)));
   const list = (key: string) => listOf(at(key), texts);
-  const known = new Set(texts.unknowns);
-  const headers = (key: string) => list(key).map((name) => (known.has(name) ? name : name.toLowerCase()));
+  const headers = (key: string) =>
+    list(key).map((name) => (texts.unknowns.includes(name) ? name : name.toLowerCase()));
   return {
     origins: distinct(list('AllowOrigins')),
     methods: distinct(list('AllowMethods')),

@@ -25,7 +25,7 @@ export function rawHttpApis(template: Template): readonly TemplateApi[] {
     .flatMap((resource) => {
       const texts = new Texts(template);
       const properties = propertiesOf(template, resource);
-      return texts.of(valueAt(properties, 'ProtocolType')) === 'WEBSOCKET'
+      return texts.of(valueAt(properties, 'ProtocolType'))?.toUpperCase() === 'WEBSOCKET'
         ? []
         : [read(texts, resource, properties)];
     });
