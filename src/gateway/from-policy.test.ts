@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fetchCors, profiles } from '../cors/index.ts';
 import { answer } from './answer.ts';
-import { httpConfiguration, restConfiguration } from './from-policy.ts';
+import { functionUrlConfiguration, httpConfiguration, restConfiguration } from './from-policy.ts';
 import type { GatewayConfiguration } from './model.ts';
 import type { Policy } from './policy.ts';
 import { corsLines, get, ok, origin, policy, preflightFor, route } from './test-values.ts';
@@ -105,5 +105,28 @@ describe('httpConfiguration', () => {
 
   it('configures nothing without an origin', () => {
     expect(httpConfiguration({ ...policy, origins: [] }, []).cors).toBeNull();
+  });
+});
+
+describe('a function URL made from a policy', () => {
+  const stalely = { type: 'lambda', response: stale } as const;
+
+  it('admits the listed origins with one header each, whatever the function said', () => {
+    const config = functionUrlConfiguration({ ...wide, methods: ['OPTIONS', ...wide.methods] }, stalely);
+    expect(config.cors?.methods).toEqual(wide.methods);
+    expect([admits(config, origin), admits(config, other), admits(config, stranger)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(corsLines(answer(config, get('/')).headers)[0]).toBe(`access-control-allow-origin: ${origin}`);
+  });
+
+  it('configures nothing without an origin, and leaves what is no handler alone', () => {
+    const broken = { type: 'lambda-error' } as const;
+    expect(functionUrlConfiguration({ ...policy, origins: [] }, broken)).toMatchObject({
+      cors: null,
+      integration: broken,
+    });
   });
 });

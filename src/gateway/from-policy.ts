@@ -1,6 +1,12 @@
 import type { HeaderLines } from '../cors/index.ts';
 import { isCorsResponseHeader } from './handler.ts';
-import type { HttpConfiguration, RestConfiguration, Route } from './model.ts';
+import type {
+  FunctionUrlConfiguration,
+  HttpConfiguration,
+  Integration,
+  RestConfiguration,
+  Route,
+} from './model.ts';
 import type { Policy } from './policy.ts';
 
 /**
@@ -67,4 +73,28 @@ function explicit(route: Route, policy: Policy): readonly Route[] {
   const paths = route.path === '$default' ? ['/', '/{proxy+}'] : [route.path];
   const methods = policy.methods.filter((method) => method !== '*' && method !== 'OPTIONS');
   return paths.flatMap((path) => methods.map((method) => ({ ...route, path, method })));
+}
+
+/**
+ * A function URL mended to a policy: the policy is its `Cors`, without OPTIONS among the methods, which AWS refuses
+ * there, and the function sends no CORS header, because a browser would see both.
+ */
+export function functionUrlConfiguration(policy: Policy, integration: Integration): FunctionUrlConfiguration {
+  const methods = policy.methods.filter((method) => method !== 'OPTIONS');
+  return {
+    kind: 'function-url',
+    authType: 'NONE',
+    cors: policy.origins.length === 0 ? null : { ...policy, methods },
+    permitted: true,
+    integration: withoutCors(integration),
+  };
+}
+
+function withoutCors(integration: Integration): Integration {
+  if (integration.type !== 'lambda') return integration;
+  const { status, headers, body } = integration.response;
+  return {
+    type: 'lambda',
+    response: { status, headers: headers.filter((line) => !isCorsResponseHeader(line)), body },
+  };
 }

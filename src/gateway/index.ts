@@ -5,7 +5,7 @@
  */
 export { answer } from './answer.ts';
 export { apiOf } from './api-of.ts';
-export { httpConfiguration, restConfiguration } from './from-policy.ts';
+export { functionUrlConfiguration, httpConfiguration, restConfiguration } from './from-policy.ts';
 export { templateConfiguration } from './from-template.ts';
 export type { GatewayResponseType } from './gateway-response.ts';
 export { identify } from './identify.ts';
