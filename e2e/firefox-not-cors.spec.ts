@@ -44,7 +44,7 @@ test('a service worker, the page’s policy and mixed content in Firefox', async
     await expectCause('/worker-throws', 'service-worker-error', /service worker answered with an error/);
     await expectCause('/worker-opaque', 'service-worker-error', /service worker answered with an error/);
     // The worker lets it pass.
-    await expectCause('/hidden-403', 'rest-gateway-error', /The real answer was 403 Forbidden/);
+    await expectCause('/hidden-403', 'wrong-url', /The real answer was 403 Forbidden/);
 
     await navigate(`http://localhost:${site.ports.page}/csp`);
     await call(`${api}/by-csp`);

@@ -88,7 +88,7 @@ export function httpScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'handler-crash',
       title: 'The handler crashes without CORS configured',
-      expectedRule: 'server-error-hidden',
+      expectedRule: 'handler-crashed',
       broken: http([route('GET', '/orders', { integration: { type: 'lambda-error' } })], null),
       mended: healthy,
       call: call('GET', '/orders'),

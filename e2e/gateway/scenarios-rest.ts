@@ -103,7 +103,7 @@ export function restScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'handler-crash',
       title: 'The handler crashes, and CORS hides the 502',
-      expectedRule: 'server-error-hidden',
+      expectedRule: 'handler-crashed',
       broken: rest([route('GET', '/orders', { integration: { type: 'lambda-error' } })], open),
       mended: healthy,
       call: call('GET', '/orders'),

@@ -30,6 +30,7 @@ export type Remedy =
   | 'gateway-error-headers'
   | 'explicit-routes'
   | 'single-header-owner'
+  | 'map-integration-response'
   | 'mend-handler'
   | 'mend-client'
   | 'none';

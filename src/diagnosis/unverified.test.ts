@@ -10,7 +10,7 @@ const unverified = (of: (status: number) => Case, kind: GatewayKind): readonly n
   statuses.filter((status) => findings({ ...of(status), kind })[0]?.unverified === true);
 
 test.each([
-  ['rest', []],
+  ['rest', [413, 429]],
   ['http', [403, 413, 429, 500, 502, 503, 504]],
   ['function-url', [403, 413, 429, 500, 502, 503, 504]],
   ['cloudfront', [403]],
@@ -20,8 +20,8 @@ test.each([
 });
 
 test.each([
-  ['rest', [500]],
-  ['http', []],
+  ['rest', [429, 500]],
+  ['http', [429]],
   ['function-url', [401, 403]],
   ['cloudfront', []],
   ['other', []],

@@ -104,6 +104,11 @@ const remedyNotes: readonly (readonly [Remedy, string, string])[] = [
     'Two places set the same CORS header, and browsers refuse the duplicate. Keep one (an HTTP API’s configuration, or a REST API’s handler) and remove the header from the others: handler, framework, proxy or CDN.',
   ],
   [
+    'map-integration-response',
+    'The integration’s response mapping',
+    'No function answered here, so handler code does not help. Behind HTTP_PROXY, let the backend send Access-Control-Allow-Origin with the page’s origin. Behind a mock or another mapped integration, write it in DefinitionBody: method.response.header.Access-Control-Allow-Origin: true under the method’s responses, and under responseParameters of the integration’s response the same name with the origin as its value, in single quotes within double quotes.',
+  ],
+  [
     'mend-handler',
     'The function failed',
     'The gateway answered in place of the function. Read the function’s log and mend it first: a REST API also wants statusCode as a number and body as a string.',

@@ -1,6 +1,7 @@
 import { links } from '../links.ts';
+import { refusedBy } from '../refused-cause.ts';
 import type { Rule } from '../rule.ts';
-import { errorType, headerEvidence, refusedStatus, statusEvidence } from '../scene.ts';
+import { headerEvidence, statusEvidence } from '../scene.ts';
 
 export const apiKeyOnOptions: Rule = {
   id: 'api-key-on-options',
@@ -20,9 +21,8 @@ export const apiKeyOnOptions: Rule = {
     links: [links.samAuth, links.preflight],
   },
   find(subject) {
-    if (subject.gateway.kind !== 'rest') return null;
-    const scene = refusedStatus(subject);
-    if (scene === null || errorType(scene) !== 'ForbiddenException') return null;
+    const scene = refusedBy(subject, 'api-key-on-options');
+    if (scene === null) return null;
     return {
       title: 'The API demands an API key for OPTIONS',
       explanation:

@@ -16,7 +16,11 @@ test('the Standard refuses what the browser lets pass', () => {
 });
 
 test('it does not become the cause of another fault', () => {
-  const made = { ...lenient, actual: {}, verdict: blocked('actual', 'MissingAllowOriginHeader') };
+  const made = {
+    ...lenient,
+    actual: { headers: { 'x-amzn-trace-id': 'Root=1' } },
+    verdict: blocked('actual', 'MissingAllowOriginHeader'),
+  };
   expect(root(made)).toBe('handler-allow-origin-missing');
 });
 

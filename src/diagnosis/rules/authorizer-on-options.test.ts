@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { actualWithout, finding, preflightWithout, root } from '../testing.ts';
+import { actualWithout, finding, judged, preflightWithout, root } from '../testing.ts';
 
 test.each([
   [401, { 'x-amzn-errortype': 'UnauthorizedException' }, 'certain'],
-  [403, { 'x-amzn-errortype': 'AccessDeniedException' }, 'likely'],
+  [403, { 'x-amzn-errortype': 'ExpiredTokenException' }, 'likely'],
   [401, {}, 'likely'],
 ] as const)('%i %o', (status, headers, confidence) => {
   const made = preflightWithout(status, headers);
@@ -14,6 +14,15 @@ test.each([
     owner: 'gateway',
     remedies: ['open-preflight-to-authorizer', 'cors-configuration'],
   });
+});
+
+test('a denial is the authorizer’s where tokens are read, and a resource policy is named with it', () => {
+  const made = {
+    ...preflightWithout(403, { 'x-amzn-errortype': 'AccessDeniedException' }),
+    siblings: [judged({ id: 's1', actual: { status: 200 }, sent: { authorization: 'Bearer x' } })],
+  };
+  expect(root(made)).toBe('authorizer-on-options');
+  expect(finding('authorizer-on-options', made)?.explanation).toContain('resource policy');
 });
 
 test.each([

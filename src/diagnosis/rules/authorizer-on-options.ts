@@ -1,10 +1,7 @@
 import { links } from '../links.ts';
+import { refusedBy } from '../refused-cause.ts';
 import type { Rule } from '../rule.ts';
-import { errorType, header, presentEvidence, refusedStatus, statusEvidence } from '../scene.ts';
-
-/** Names that only an authorizer's refusal has; the last two also come from a resource policy. */
-const certain = new Set(['UnauthorizedException']);
-const likely = new Set(['AccessDeniedException', 'ExpiredTokenException']);
+import { errorType, presentEvidence, statusEvidence } from '../scene.ts';
 
 export const authorizerOnOptions: Rule = {
   id: 'authorizer-on-options',
@@ -24,20 +21,15 @@ export const authorizerOnOptions: Rule = {
     links: [links.samAuth, links.preflight],
   },
   find(subject) {
-    if (subject.gateway.kind !== 'rest') return null;
-    const scene = refusedStatus(subject);
+    const scene = refusedBy(subject, 'authorizer-on-options');
     if (scene === null) return null;
     const type = errorType(scene);
-    const named = type !== null && (certain.has(type) || likely.has(type));
-    // A 401 without a name is the gateway's if no Lambda answered: a gateway response can be made to drop the name.
-    const bare = type === null && scene.response.status === 401 && header(scene, 'x-amzn-trace-id') === null;
-    if (!named && !bare) return null;
     const policy =
       type === 'AccessDeniedException' ? ' A resource policy that denies OPTIONS gives the same answer.' : '';
     return {
       title: `The authorizer answers OPTIONS with ${scene.response.status}`,
       explanation: `Browsers send preflights without credentials, so an authorizer in front of OPTIONS always refuses them. Set \`AddDefaultAuthorizerToCorsPreflight: false\` under \`Auth\` of the API; the other methods stay protected.${policy}`,
-      confidence: type !== null && certain.has(type) ? 'certain' : 'likely',
+      confidence: type === 'UnauthorizedException' ? 'certain' : 'likely',
       evidence: [statusEvidence(scene), ...presentEvidence(scene, 'x-amzn-errortype', 'www-authenticate')],
       remedies: ['open-preflight-to-authorizer', 'cors-configuration'],
     };

@@ -1,16 +1,9 @@
 import type { Remedy } from '../finding.ts';
+import { hiddenCause } from '../hidden-cause.ts';
 import { statusMeaning } from '../hidden-status.ts';
 import { links } from '../links.ts';
 import type { Rule } from '../rule.ts';
-import {
-  blockedAt,
-  fault,
-  header,
-  headerEvidence,
-  isRestError,
-  presentEvidence,
-  statusEvidence,
-} from '../scene.ts';
+import { blockedAt, fault, headerEvidence, isRestError, presentEvidence, statusEvidence } from '../scene.ts';
 import { joined } from '../text.ts';
 
 export const handlerAllowOriginMissing: Rule = {
@@ -36,7 +29,7 @@ export const handlerAllowOriginMissing: Rule = {
     const scene = blockedAt(subject, 'actual');
     if (scene === null || fault(scene) !== 'MissingAllowOriginHeader') return null;
     const { status } = scene.response;
-    if (isRestError(scene) || status >= 500) return null;
+    if (isRestError(scene) || status >= 500 || hiddenCause(subject) !== null) return null;
     const remedies: readonly Remedy[] =
       status >= 400 ? ['allow-origin-in-handler', 'handler-error-headers'] : ['allow-origin-in-handler'];
     return {
@@ -45,8 +38,6 @@ export const handlerAllowOriginMissing: Rule = {
         statusMeaning(scene),
         'A REST API passes the handler’s headers on as they are; `Cors` in the template only answers the preflight. The handler must send Access-Control-Allow-Origin with every response, errors included.',
       ),
-      // A trace id comes with Lambda's answers only; without it another integration may have answered.
-      confidence: header(scene, 'x-amzn-trace-id') === null ? 'likely' : 'certain',
       evidence: [
         statusEvidence(scene),
         ...headerEvidence(scene, 'access-control-allow-origin'),

@@ -12,6 +12,7 @@ import {
   type Scene,
 } from '../scene.ts';
 import { quote, quotedList } from '../text.ts';
+import { allowHeadersAbsent } from './allow-headers-absent.ts';
 import { wildcardListWithCredentials } from './wildcard-list-with-credentials.ts';
 
 const tracing =
@@ -23,8 +24,6 @@ function hint(scene: Scene, missing: readonly string[]): string {
     return ' `*` never covers Authorization: name it.';
   if (missing.some((name) => tracing.test(name)))
     return ' Tracing SDKs add such headers; they can also be told not to send them to this host.';
-  if (value === null && scene.subject.gateway.kind === 'rest')
-    return ' SAM’s `Cors` sends no Access-Control-Allow-Headers unless `AllowHeaders` is set.';
   return '';
 }
 
@@ -49,7 +48,11 @@ export const headerNotAllowed: Rule = {
     if (scene === null || !failsAtList(scene)) return null;
     if (fault(scene).startsWith('Header') && wildcardListWithCredentials.find(subject)) return null;
     const missing = missingHeaders(scene);
-    if (missing.length === 0) return null;
+    if (
+      missing.length === 0 ||
+      (subject.gateway.kind === 'rest' && allowHeadersAbsent.find(subject) !== null)
+    )
+      return null;
     const value = header(scene, 'access-control-allow-headers');
     return {
       title:

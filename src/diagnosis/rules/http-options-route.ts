@@ -42,7 +42,8 @@ export const httpOptionsRoute: Rule = {
     if (scene === null || !isRoutesFault(scene)) return null;
     const { status } = scene.response;
     // The built-in answer is always 204; 404 is what comes without any route.
-    if (status === 204 || status === 404 || (status >= 300 && status <= 399)) return null;
+    // 429 is the gateway's throttle.
+    if (status === 204 || status === 404 || status === 429 || (status >= 300 && status <= 399)) return null;
     const refused = status === 401 || status === 403;
     return {
       title: refused

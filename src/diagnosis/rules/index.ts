@@ -1,12 +1,16 @@
 import type { Rule } from '../rule.ts';
 import { aborted } from './aborted.ts';
 import { allowCredentialsMissing } from './allow-credentials-missing.ts';
+import { allowHeadersAbsent } from './allow-headers-absent.ts';
 import { allowOriginInvalid } from './allow-origin-invalid.ts';
 import { allowOriginMissing } from './allow-origin-missing.ts';
 import { allowOriginMultiple } from './allow-origin-multiple.ts';
 import { apiKeyOnOptions } from './api-key-on-options.ts';
+import { apiKeyRefused } from './api-key-refused.ts';
 import { authorizationWildcard } from './authorization-wildcard.ts';
+import { authorizerDenied } from './authorizer-denied.ts';
 import { authorizerOnOptions } from './authorizer-on-options.ts';
+import { binaryTypesMock } from './binary-types-mock.ts';
 import { blockedByExtension } from './blocked-by-extension.ts';
 import { broadHeaders } from './broad-headers.ts';
 import { broadMethods } from './broad-methods.ts';
@@ -21,13 +25,17 @@ import { errorAnswersWithoutCors } from './error-answers-without-cors.ts';
 import { exposeHeadersMissing } from './expose-headers-missing.ts';
 import { exposeHeadersSensitive } from './expose-headers-sensitive.ts';
 import { handlerAllowOriginMissing } from './handler-allow-origin-missing.ts';
+import { handlerCrashed } from './handler-crashed.ts';
 import { headerNotAllowed } from './header-not-allowed.ts';
 import { httpCorsConfiguration } from './http-cors-configuration.ts';
 import { httpCorsUnconfigured } from './http-cors-unconfigured.ts';
 import { httpOptionsRoute } from './http-options-route.ts';
 import { httpOriginTrusted } from './http-origin-trusted.ts';
 import { httpPreflightRefused } from './http-preflight-refused.ts';
+import { iamOnOptions } from './iam-on-options.ts';
 import { insecureUrl } from './insecure-url.ts';
+import { integrationAllowOriginMissing } from './integration-allow-origin-missing.ts';
+import { integrationTimeout } from './integration-timeout.ts';
 import { allowHeadersSyntax, allowMethodsSyntax } from './list-syntax.ts';
 import { localNetworkAccess } from './local-network-access.ts';
 import { maxAgeAbsent } from './max-age-absent.ts';
@@ -39,10 +47,12 @@ import { nullOrigin } from './null-origin.ts';
 import { nullTrusted } from './null-trusted.ts';
 import { offline } from './offline.ts';
 import { opaqueResponse } from './opaque-response.ts';
+import { optionsHandledByFunction } from './options-handled-by-function.ts';
 import { optionsMissing } from './options-missing.ts';
 import { orb } from './orb.ts';
 import { originMismatch } from './origin-mismatch.ts';
 import { originReflected } from './origin-reflected.ts';
+import { payloadTooLarge } from './payload-too-large.ts';
 import { preflightAllowOriginMissing } from './preflight-allow-origin-missing.ts';
 import { preflightCached } from './preflight-cached.ts';
 import { preflightMissing } from './preflight-missing.ts';
@@ -52,21 +62,30 @@ import { protocolError } from './protocol-error.ts';
 import { publicSuffixOrigin } from './public-suffix-origin.ts';
 import { reasonCode } from './reason-code.ts';
 import { redirectLoop } from './redirect-loop.ts';
+import { requestInvalid } from './request-invalid.ts';
+import { resourcePolicy } from './resource-policy.ts';
 import { restGatewayError } from './rest-gateway-error.ts';
 import { serverErrorHidden } from './server-error-hidden.ts';
 import { serviceWorkerAnswer } from './service-worker-answer.ts';
 import { serviceWorkerError } from './service-worker-error.ts';
+import { signatureIncomplete } from './signature-incomplete.ts';
+import { signatureInvalid } from './signature-invalid.ts';
 import { stalePreflight } from './stale-preflight.ts';
+import { throttled } from './throttled.ts';
 import { timedOut } from './timed-out.ts';
 import { tlsFailure } from './tls-failure.ts';
+import { tokenExpired } from './token-expired.ts';
+import { tokenRefused } from './token-refused.ts';
 import { unsafePort } from './unsafe-port.ts';
 import { varyMissing } from './vary-missing.ts';
+import { wafBlocked } from './waf-blocked.ts';
 import { wildcardListWithCredentials } from './wildcard-list-with-credentials.ts';
 import { wildcardOrigin } from './wildcard-origin.ts';
 import { wildcardPersonal } from './wildcard-personal.ts';
 import { wildcardPrivate } from './wildcard-private.ts';
 import { wildcardWithCredentials } from './wildcard-with-credentials.ts';
 import { wildcardWithCredentialsHeader } from './wildcard-with-credentials-header.ts';
+import { wrongUrl } from './wrong-url.ts';
 
 /**
  * Every rule, in order of rank. Ranks, lower is nearer to the root: 0–99 no answer at all; 100–199 the preflight's
@@ -97,16 +116,34 @@ export const rules: readonly Rule[] = [
   nullOrigin,
   networkError,
   preflightRedirect,
+  binaryTypesMock,
+  optionsHandledByFunction,
+  iamOnOptions,
+  resourcePolicy,
   optionsMissing,
   authorizerOnOptions,
   apiKeyOnOptions,
   httpOptionsRoute,
   httpCorsUnconfigured,
   preflightStatus,
+  handlerCrashed,
+  integrationTimeout,
+  throttled,
+  payloadTooLarge,
+  tokenRefused,
+  authorizerDenied,
+  tokenExpired,
+  wrongUrl,
+  apiKeyRefused,
+  wafBlocked,
+  signatureIncomplete,
+  signatureInvalid,
+  requestInvalid,
   serverErrorHidden,
   restGatewayError,
   handlerAllowOriginMissing,
   httpPreflightRefused,
+  integrationAllowOriginMissing,
   preflightAllowOriginMissing,
   httpCorsConfiguration,
   allowOriginMissing,
@@ -119,6 +156,7 @@ export const rules: readonly Rule[] = [
   allowMethodsSyntax,
   allowHeadersSyntax,
   methodNotAllowed,
+  allowHeadersAbsent,
   headerNotAllowed,
   wildcardOrigin,
   authorizationWildcard,

@@ -1,6 +1,7 @@
 import { links } from '../links.ts';
+import { refusedBy } from '../refused-cause.ts';
 import type { Rule } from '../rule.ts';
-import { errorType, headerEvidence, refusedStatus, statusEvidence } from '../scene.ts';
+import { headerEvidence, statusEvidence } from '../scene.ts';
 
 export const optionsMissing: Rule = {
   id: 'options-missing',
@@ -21,9 +22,8 @@ export const optionsMissing: Rule = {
     links: [links.restCors, links.samCors],
   },
   find(subject) {
-    if (subject.gateway.kind !== 'rest') return null;
-    const scene = refusedStatus(subject);
-    if (scene === null || errorType(scene) !== 'MissingAuthenticationTokenException') return null;
+    const scene = refusedBy(subject, 'options-missing');
+    if (scene === null) return null;
     return {
       title: 'The REST API has no OPTIONS method for this path',
       explanation:

@@ -21,7 +21,7 @@ export const preflightAllowOriginMissing: Rule = {
     severity: 'error',
     owner: 'gateway',
     summary:
-      'OPTIONS is answered with a good status but without Access-Control-Allow-Origin: what answers it knows nothing of CORS, often a catch-all route or the function itself.',
+      'OPTIONS is answered with a good status but without Access-Control-Allow-Origin: what answers it knows nothing of CORS, often a catch-all route or the application itself.',
     symptom: 'OPTIONS is answered 200 or 204 without Access-Control-Allow-Origin.',
     why: 'Something answers OPTIONS that knows nothing of CORS: a catch-all route, or the application itself.',
     fix: 'Let the gateway answer OPTIONS, or let that code send the CORS headers.',
@@ -33,23 +33,18 @@ export const preflightAllowOriginMissing: Rule = {
     const scene = blockedAt(subject, 'preflight');
     if (scene === null || fault(scene) !== 'MissingAllowOriginHeader' || !isOk(scene.response.status))
       return null;
-    const byLambda = subject.gateway.kind === 'rest' && header(scene, 'x-amzn-trace-id') !== null;
+    // Then a function behind the REST API answered, which has a rule of its own.
+    if (subject.gateway.kind === 'rest' && header(scene, 'x-amzn-trace-id') !== null) return null;
     return {
       title: 'The preflight response has no Access-Control-Allow-Origin',
-      explanation: byLambda
-        ? 'The Lambda function answered OPTIONS itself, because an `any` or `options` event sends it there and keeps SAM’s `Cors` from answering. Give the events explicit methods, or send the CORS headers from the handler.'
-        : `OPTIONS was answered with ${scene.response.status}, but ${serverName(subject)} did not say that this origin is allowed. Its CORS configuration must answer the preflight.`,
+      explanation: `OPTIONS was answered with ${scene.response.status}, but ${serverName(subject)} did not say that this origin is allowed. Its CORS configuration must answer the preflight.`,
       owner: headerOwner(scene),
       evidence: [
         statusEvidence(scene),
         ...headerEvidence(scene, 'access-control-allow-origin'),
-        ...presentEvidence(scene, 'x-amzn-trace-id', 'x-cache'),
+        ...presentEvidence(scene, 'x-cache'),
       ],
-      remedies: byLambda
-        ? ['cors-configuration', 'explicit-routes']
-        : subject.gateway.kind === 'cloudfront'
-          ? ['none']
-          : ['cors-configuration'],
+      remedies: subject.gateway.kind === 'cloudfront' ? ['none'] : ['cors-configuration'],
     };
   },
 };

@@ -6,7 +6,8 @@ test.each([
   ['other', 401, 'never carry credentials', 'integration', ['cors-configuration']],
   ['cloudfront', 403, 'never carry credentials', 'cdn', ['none']],
   ['function-url', 403, 'signature', 'gateway', ['cors-configuration']],
-  ['rest', 429, 'throttled', 'gateway', ['cors-configuration']],
+  ['rest', 400, 'from 200 to 299', 'gateway', ['cors-configuration']],
+  ['other', 429, 'throttled', 'integration', ['cors-configuration']],
   ['other', 302, 'from 200 to 299', 'integration', ['cors-configuration']],
 ] as const)('%s %i', (kind, status, words, owner, remedies) => {
   const made = { ...preflightWithout(status), kind };

@@ -1,23 +1,14 @@
 import type { Owner, Remedy } from '../finding.ts';
 import { links } from '../links.ts';
+import { refusedCause } from '../refused-cause.ts';
 import type { Rule, Subject } from '../rule.ts';
 import { headerEvidence, presentEvidence, refusedStatus, statusEvidence } from '../scene.ts';
-import { apiKeyOnOptions } from './api-key-on-options.ts';
-import { authorizerOnOptions } from './authorizer-on-options.ts';
 import { httpCorsUnconfigured } from './http-cors-unconfigured.ts';
 import { httpOptionsRoute } from './http-options-route.ts';
-import { optionsMissing } from './options-missing.ts';
 import { preflightRedirect } from './preflight-redirect.ts';
 
-/** Rules that know the cause of the status more precisely. */
-const closer = [
-  preflightRedirect,
-  optionsMissing,
-  authorizerOnOptions,
-  apiKeyOnOptions,
-  httpOptionsRoute,
-  httpCorsUnconfigured,
-];
+/** Rules that know the cause of the status more precisely, besides those that share `refusedCause`. */
+const closer = [preflightRedirect, httpOptionsRoute, httpCorsUnconfigured];
 
 /** What a status outside 200–299 commonly means when OPTIONS gets it. */
 function meaning(status: number, { gateway }: Subject): string {
@@ -70,7 +61,12 @@ export const preflightStatus: Rule = {
   },
   find(subject) {
     const scene = refusedStatus(subject);
-    if (scene === null || closer.some((rule) => rule.find(subject) !== null)) return null;
+    if (
+      scene === null ||
+      refusedCause(subject) !== null ||
+      closer.some((rule) => rule.find(subject) !== null)
+    )
+      return null;
     const { status } = scene.response;
     const remedies: readonly Remedy[] =
       subject.gateway.kind === 'cloudfront' ? ['none'] : ['cors-configuration'];

@@ -17,7 +17,7 @@ test('what the call itself brings about is the client’s', () => {
 });
 
 test('beside a closer rule it is only the symptom', () => {
-  expect(finding('reason-code', actualWithout(200))?.causedBy).toBe('handler-allow-origin-missing');
+  expect(finding('reason-code', actualWithout(200))?.causedBy).toBe('integration-allow-origin-missing');
 });
 
 test('silent where nothing is blocked', () => {

@@ -1,4 +1,5 @@
 import type { Remedy } from '../finding.ts';
+import { hiddenCause } from '../hidden-cause.ts';
 import { links } from '../links.ts';
 import type { Found, Rule } from '../rule.ts';
 import {
@@ -11,33 +12,24 @@ import {
   isRestError,
   presentEvidence,
   type Scene,
+  serverName,
   statusEvidence,
 } from '../scene.ts';
 
 type Words = Pick<Found, 'title' | 'explanation'> &
   Required<Pick<Found, 'owner' | 'confidence'>> & { readonly remedies: readonly Remedy[] };
 
-function restError(status: number): Words {
-  const late = status === 504;
-  return {
-    title: late ? 'The backend timed out' : 'The Lambda function failed',
-    explanation: `${
-      late
-        ? 'The integration did not answer in time, or could not be reached.'
-        : status === 502
-          ? 'The function threw, or returned something that is not a proxy response (`statusCode`, `headers`, and a string `body`).'
-          : 'The API’s integration or configuration failed; the function’s log or the API’s execution log tells more.'
-    } API Gateway answers such failures itself, without CORS headers, so the browser reports CORS instead. Mend the failure; headers on \`DEFAULT_5XX\` make the next one readable.`,
-    owner: late ? 'integration' : 'handler',
-    confidence: 'certain',
-    remedies: ['mend-handler', 'gateway-error-headers'],
-  };
-}
-
 function words(scene: Scene): Words {
-  const { status } = scene.response;
   const { kind } = scene.subject.gateway;
-  if (isRestError(scene)) return restError(status);
+  if (isRestError(scene))
+    return {
+      title: 'An integration failed',
+      explanation:
+        'No trace id shows that a function ran: what stands behind the API, or the API itself, failed without CORS headers, so the browser reports CORS instead. Mend the failure; headers on `DEFAULT_5XX` make the gateway’s own errors readable.',
+      owner: 'integration',
+      confidence: 'likely',
+      remedies: ['mend-handler', 'gateway-error-headers'],
+    };
   if (kind === 'rest')
     return {
       title: 'The handler itself failed',
@@ -47,23 +39,10 @@ function words(scene: Scene): Words {
       confidence: 'likely',
       remedies: ['mend-handler', 'handler-error-headers'],
     };
-  if (kind === 'http')
+  if (kind === 'http' || kind === 'function-url')
     return {
-      title: status === 503 ? 'The backend timed out or was throttled' : 'The Lambda function failed',
-      explanation: `${
-        status === 503
-          ? 'An HTTP API answers 503 when the integration takes more than 30 seconds or is throttled.'
-          : 'An HTTP API answers 500 when the function throws, answers wrongly or may not be invoked.'
-      } The response has no CORS headers, so the page cannot read the status. Mend the failure first; if other responses lack the headers too, the CORS configuration does not list this origin.`,
-      owner: status === 503 ? 'integration' : 'handler',
-      confidence: 'likely',
-      remedies: ['mend-handler', 'cors-configuration'],
-    };
-  if (kind === 'function-url')
-    return {
-      title: 'The Lambda function failed',
-      explanation:
-        'The function threw or answered wrongly, and the response has no CORS headers, so the page cannot read the status. Mend the function first.',
+      title: 'The function itself failed',
+      explanation: `The code answered with an error, and the response has no CORS headers, so the page cannot read the status. Mend the failure first. If other responses lack the headers too, the CORS configuration of ${serverName(scene.subject)} does not list this origin.`,
       owner: 'handler',
       confidence: 'likely',
       remedies: ['mend-handler', 'cors-configuration'],
@@ -80,7 +59,7 @@ function words(scene: Scene): Words {
 
 export const serverErrorHidden: Rule = {
   id: 'server-error-hidden',
-  rank: 200,
+  rank: 290,
   outcomes: ['blocked'],
   step: 'actual',
   meta: {
@@ -98,6 +77,7 @@ export const serverErrorHidden: Rule = {
     const scene = blockedAt(subject, 'actual');
     if (scene === null || fault(scene) !== 'MissingAllowOriginHeader' || scene.response.status < 500)
       return null;
+    if (hiddenCause(subject) !== null) return null;
     return {
       ...words(scene),
       // No recording tells whether an HTTP API adds CORS headers to its 500 and 503, nor a function URL to its 502.

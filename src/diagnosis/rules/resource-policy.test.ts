@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { ruleCases } from '../rule-cases.testing.ts';
+import { actualWithout, finding, judged, preflightWithout } from '../testing.ts';
+import { resourcePolicy } from './resource-policy.ts';
+
+const named = { 'x-amzn-errortype': 'AccessDeniedException' };
+const denied = preflightWithout(403, named);
+
+ruleCases(resourcePolicy, {
+  found: { 'OPTIONS denied': denied },
+  nearMisses: {
+    'tokens are read at this API': {
+      ...denied,
+      siblings: [judged({ id: 's1', actual: { status: 200 }, sent: { authorization: 'Bearer x' } })],
+    },
+    'another call got a 401': {
+      ...denied,
+      siblings: [
+        judged({ id: 's1', ...preflightWithout(401, { 'x-amzn-errortype': 'UnauthorizedException' }) }),
+      ],
+    },
+    'the answer itself': actualWithout(403, named),
+    'another error': preflightWithout(403, { 'x-amzn-errortype': 'ForbiddenException' }),
+    'a function URL': { ...denied, kind: 'function-url' },
+  },
+});
+
+test('never certain, never recorded, and the authorizer is named with it', () => {
+  const found = finding('resource-policy', denied);
+  expect(found).toMatchObject({ confidence: 'likely', unverified: true, owner: 'gateway' });
+  expect(found?.explanation).toContain('AddDefaultAuthorizerToCorsPreflight: false');
+});
