@@ -330,3 +330,38 @@ describe('webRequest of a response that had started', () => {
     expect(judge({ ...ended, passed: false }).verdict.code).toBe('WildcardOriginNotAllowed');
   });
 });
+
+describe('a sandboxed document of the server’s own address', () => {
+  const from = (site: string): readonly WireEvent[] => [
+    {
+      type: 'request',
+      id: '1',
+      time: 0,
+      method: 'GET',
+      url: api,
+      initiator: 'https://api.test',
+      resourceType: 'fetch',
+      scope: '',
+      isPreflight: false,
+      preflightOf: null,
+    },
+    {
+      type: 'request-headers',
+      id: '1',
+      time: 1,
+      headers: [
+        ['Sec-Fetch-Site', site],
+        ['Sec-Fetch-Mode', 'no-cors'],
+      ],
+      provisional: false,
+    },
+    { type: 'response', id: '1', time: 2, status: 200, headers: [], fromCache: false },
+    { type: 'completion', id: '1', time: 3, body: null },
+  ];
+
+  it('is a stranger to it: the browser says cross-site where the addresses say the same origin', () => {
+    const opaque = assemble(from('cross-site'), { source: 'debugger', browser: 'chromium' });
+    expect(opaque.map(({ origin }) => origin)).toEqual(['null']);
+    expect(assemble(from('same-origin'), { source: 'debugger', browser: 'chromium' })).toEqual([]);
+  });
+});

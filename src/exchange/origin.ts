@@ -15,6 +15,12 @@ function refererOrigin(hop: HopTrack): string | null {
   return origin === 'null' ? null : origin;
 }
 
+/** A document of the URL's own origin by its address, to which the browser says cross-site: it is sandboxed. */
+function isOpaque(initiator: string, first: HopTrack): boolean {
+  if (headerValue(first.headers, 'sec-fetch-site') !== 'cross-site') return false;
+  return serializeOrigin(first.url) === initiator;
+}
+
 /**
  * The requester's serialised origin: its own `Origin` header, else its preflight's, else what the source says of the
  * initiator, else a later hop's `Origin` (a same-origin GET carries none until it is redirected away), else the
@@ -27,7 +33,7 @@ export function requesterOrigin(track: Track): string | null {
   const wire = wireOrigin(first);
   // A no-cors request's Origin becomes `null` by referrer policy (Fetch, "append a request Origin header").
   if (wire !== null && !(wire === 'null' && noCors && track.initiator !== null)) return wire;
-  if (track.initiator !== null) return track.initiator;
+  if (track.initiator !== null) return isOpaque(track.initiator, first) ? 'null' : track.initiator;
   for (const hop of track.hops.slice(1)) {
     const later = wireOrigin(hop);
     if (later !== null && later !== 'null') return later;
