@@ -7,8 +7,10 @@ import {
   valueAt,
 } from '../../template/index.ts';
 import { policyOf } from './cors-policy.ts';
+import { functionUrlFaults } from './faults/api-faults.ts';
 import { referenceOf } from './mappings.ts';
 import { isSet } from './rest-cors.ts';
+import type { SettingFault } from './setting-fault.ts';
 import type { TemplateApi } from './template-api.ts';
 import { Texts } from './texts.ts';
 
@@ -16,11 +18,15 @@ import { Texts } from './texts.ts';
 export function functionUrl(template: Template, resource: Resource): TemplateApi | null {
   if (resource.type === 'AWS::Lambda::Url') {
     const properties = propertiesOf(template, resource);
-    return read(template, resource, properties, targetOf(valueAt(properties, 'TargetFunctionArn')));
+    const faults = functionUrlFaults(template, resource, properties, []);
+    return read(template, resource, properties, targetOf(valueAt(properties, 'TargetFunctionArn')), faults);
   }
   if (resource.type !== 'AWS::Serverless::Function') return null;
-  const config = valueAt(propertiesOf(template, resource), 'FunctionUrlConfig');
-  return isSet(config) ? read(template, resource, config, resource.logicalId) : null;
+  const properties = propertiesOf(template, resource);
+  const config = valueAt(properties, 'FunctionUrlConfig');
+  if (!isSet(config)) return null;
+  const faults = functionUrlFaults(template, resource, properties, ['FunctionUrlConfig']);
+  return read(template, resource, config, resource.logicalId, faults);
 }
 
 function targetOf(value: Value | null): string | null {
@@ -31,7 +37,13 @@ function targetOf(value: Value | null): string | null {
   return text?.split('.', 1)[0] ?? null;
 }
 
-function read(template: Template, resource: Resource, config: Value, functionId: string | null): TemplateApi {
+function read(
+  template: Template,
+  resource: Resource,
+  config: Value,
+  functionId: string | null,
+  faults: readonly SettingFault[],
+): TemplateApi {
   const texts = new Texts(template);
   const chosen = texts.chosen(config);
   const cors = valueAt(chosen, 'Cors');
@@ -68,7 +80,7 @@ function read(template: Template, resource: Resource, config: Value, functionId:
     gatewayResponseStatuses: {},
     binaryMediaTypes: [],
     corsPlace: entryOf(chosen, 'Cors')?.keyPlace ?? null,
-    faults: [],
+    faults,
     unknowns: texts.unknowns,
     assumes: texts.assumes,
   };

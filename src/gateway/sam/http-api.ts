@@ -3,6 +3,7 @@ import { type ApiSource, conditionOfApi } from './api-source.ts';
 import { schemesOf } from './authorizers.ts';
 import { policyOf } from './cors-policy.ts';
 import { definitionPaths } from './definition.ts';
+import { httpFaults } from './faults/api-faults.ts';
 import { httpCorsValue } from './http-cors-value.ts';
 import { basePathsOf } from './mappings.ts';
 import type { Operation } from './operation.ts';
@@ -44,7 +45,7 @@ export function httpApi(template: Template, source: ApiSource): TemplateApi {
     gatewayResponseStatuses: {},
     binaryMediaTypes: [],
     corsPlace: entryOf(properties, 'CorsConfiguration')?.keyPlace ?? null,
-    faults: [],
+    faults: httpFaults(template, source),
     unknowns: texts.unknowns,
     assumes: texts.assumes,
   };

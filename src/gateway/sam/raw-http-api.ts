@@ -11,6 +11,7 @@ import type { Authorizer } from '../model.ts';
 import { schemesOf } from './authorizers.ts';
 import { policyOf } from './cors-policy.ts';
 import { definitionPaths } from './definition.ts';
+import { rawHttpFaults } from './faults/api-faults.ts';
 import { basePathsOf, referenceOf } from './mappings.ts';
 import { isSet } from './rest-cors.ts';
 import { routesOf } from './routes.ts';
@@ -61,7 +62,7 @@ function read(texts: Texts, resource: Resource, properties: Value): TemplateApi 
     gatewayResponseStatuses: {},
     binaryMediaTypes: [],
     corsPlace: entryOf(properties, 'CorsConfiguration')?.keyPlace ?? null,
-    faults: [],
+    faults: rawHttpFaults(texts.template, resource, properties),
     unknowns: texts.unknowns,
     assumes: texts.assumes,
   };

@@ -2,6 +2,7 @@ import type { Template } from '../../template/index.ts';
 import { entryOf, itemsOf, type Value, valueAt } from '../../template/index.ts';
 import { type ApiSource, conditionOfApi } from './api-source.ts';
 import { schemesOf } from './authorizers.ts';
+import { restFaults } from './faults/api-faults.ts';
 import { gatewayResponsesOf } from './gateway-responses.ts';
 import { basePathsOf } from './mappings.ts';
 import { preflightsOf } from './preflights.ts';
@@ -30,7 +31,7 @@ export function restApi(template: Template, source: ApiSource): TemplateApi {
     paths === null || cors === null || typeof cors === 'string'
       ? []
       : preflightsOf(paths, cors, { defaults, schemes }, texts);
-  return {
+  const api: TemplateApi = {
     logicalId,
     kind: 'rest',
     implicit,
@@ -52,6 +53,7 @@ export function restApi(template: Template, source: ApiSource): TemplateApi {
     unknowns: texts.unknowns,
     assumes: texts.assumes,
   };
+  return { ...api, faults: restFaults(template, source, api) };
 }
 
 const set = (value: Value | null) => (isSet(value) ? value : null);
