@@ -57,6 +57,6 @@ test('an error answer without the headers is set against the good one', async ({
   );
   await inspector.page.locator(`button[data-scenario="${api}"]`).click();
   const rules = await rulesOfLast(panel, 2);
-  expect(rules[0]).toBe('server-error-hidden');
+  expect(rules[0]).toBe('handler-crashed');
   expect(rules).toContain('error-answers-without-cors');
 });

@@ -111,7 +111,7 @@ export function restScenarios(origin: string): readonly Scenario[] {
     scenario({
       id: 'unauthorized',
       title: 'The authorizer refuses a call without a token, and CORS hides the 401',
-      expectedRule: 'rest-gateway-error',
+      expectedRule: 'token-refused',
       broken: rest([returning('GET', '/orders', allow, { authorizer: 'cognito' })], open),
       mended: healthy,
       call: call('GET', '/orders'),

@@ -5,6 +5,8 @@ import { functionUrlScenarios } from './scenarios-function-url.ts';
 import { httpScenarios } from './scenarios-http.ts';
 import { otherScenarios } from './scenarios-other.ts';
 import { restScenarios } from './scenarios-rest.ts';
+import { restErrorScenarios } from './scenarios-rest-errors.ts';
+import { restPreflightScenarios } from './scenarios-rest-preflight.ts';
 import { securityScenarios } from './scenarios-security.ts';
 import { valueScenarios } from './scenarios-values.ts';
 import type { Front, Serving } from './server.ts';
@@ -39,6 +41,8 @@ export interface Scenario {
 export function scenariosFor(origin: string): readonly Scenario[] {
   return [
     restScenarios,
+    restPreflightScenarios,
+    restErrorScenarios,
     valueScenarios,
     httpScenarios,
     functionUrlScenarios,
