@@ -3,6 +3,7 @@
  * values that know their line, column and offsets, or the one fault that makes it unreadable. Intrinsic functions are
  * resolved as far as the template itself tells; what it does not tell says so.
  */
+export { describeTemplateFault, describeTemplateWarning } from './describe-fault.ts';
 export type { TemplateFault, TemplateFaultReason, TemplateWarning, TemplateWarningReason } from './fault.ts';
 export { globalsOf, implicitProperties, propertiesOf } from './globals.ts';
 export { type Json, toJson } from './json.ts';

@@ -1,108 +1,141 @@
 import {
-  type Document,
+  type Alias,
   isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
-  type LineCounter,
   type Node,
-  type ParsedNode,
+  type Scalar,
   type YAMLMap,
 } from 'yaml';
-import type { TemplateWarning, TemplateWarningReason } from './fault.ts';
-import { isFunctionKey, longForm } from './intrinsic-names.ts';
+import { aliasTargets } from './anchors.ts';
+import {
+  type TemplateFaultReason,
+  type TemplateWarning,
+  type TemplateWarningReason,
+  Unreadable,
+} from './fault.ts';
+import { isFunctionKey, isMacro, longForm } from './intrinsic-names.ts';
 import type { Place } from './place.ts';
-import type { Entry, MapValue, ScalarValue, Value } from './value.ts';
+import { deepest } from './token-scan.ts';
+import type { Entry, ScalarValue, Value } from './value.ts';
+import type { YamlDocument } from './yaml-document.ts';
 
-/** Thrown and caught within this room: aliases that multiply without end, or nesting that nobody writes by hand. */
-export class TooMuch extends Error {
-  constructor(readonly reason: 'too-many-values' | 'too-deep') {
-    super(reason);
-  }
-}
+/** Values read at most, those behind aliases counted each time. */
+const mostValues = 500_000;
 
-/** Values read at most, those behind aliases counted each time, and levels of nesting. */
-const mostValues = 1_000_000;
-const deepest = 200;
+/** The template's own outline is never a function: `Resources` of a single `Fn::Transform` is a map still. */
+const outlineDepth = 1;
 
-/** Reads a parsed YAML document into values with places, merge keys and aliases resolved. */
+/** Reads a composed YAML document into values with places, merge keys and aliases resolved. Throws `Unreadable`. */
 export class NodeReader {
   readonly warnings: TemplateWarning[] = [];
   readonly #warned = new Set<string>();
+  readonly #targets: ReadonlyMap<Alias, Node>;
   #values = 0;
 
-  constructor(
-    private readonly document: Document,
-    private readonly lines: LineCounter,
-  ) {}
+  constructor(private readonly source: YamlDocument) {
+    this.#targets = source.hasAliases ? aliasTargets(source.document) : new Map();
+  }
 
-  read(node: ParsedNode | Node | null | undefined, at: Place, depth = 0): Value {
+  root(): Value {
+    return this.#read(this.source.document.contents, this.source.places.at(0, 0), 0);
+  }
+
+  /** `at`: where a value stands that the library gives no node for. */
+  #read(node: unknown, at: Place, depth: number): Value {
     this.#values += 1;
-    if (this.#values > mostValues) throw new TooMuch('too-many-values');
-    if (depth > deepest) throw new TooMuch('too-deep');
-    if (!node) return { kind: 'scalar', value: null, place: at };
-    const place = this.placeOf(node, at);
-    if (isAlias(node)) {
-      this.#warn('alias', place, node.source);
-      return this.read(node.resolve(this.document), place, depth + 1);
-    }
-    const plain = this.#untagged(node, place, depth);
-    return isOwnTag(node.tag) ? this.#tagged(node.tag, plain, place) : plain;
-  }
-
-  /** The node's place in the text; `otherwise` where it was made without one. */
-  placeOf(node: Node, otherwise: Place): Place {
-    const range = node.range;
-    return range ? this.placeAt(range[0], range[1]) : otherwise;
-  }
-
-  placeAt(start: number, end: number): Place {
-    const { line, col } = this.lines.linePos(start);
-    return { line: Math.max(line, 1), column: Math.max(col, 1), start, end };
+    if (!isNode(node)) return { kind: 'scalar', value: null, place: at };
+    if (depth > deepest) return this.#fail('too-deep', node, '');
+    if (this.#values > mostValues) return this.#fail('too-many-values', node, '');
+    if (isAlias(node)) return this.#read(this.#target(node), at, depth + 1);
+    const tag = ownTag(node);
+    if (tag === null) return this.#untagged(node, this.source.places.withTag(node), depth);
+    return this.#tagged(tag, node, depth);
   }
 
   #untagged(node: Node, place: Place, depth: number): Value {
     if (isMap(node)) return this.#map(node, place, depth);
     if (isSeq(node))
-      return {
-        kind: 'list',
-        items: node.items.map((item) => this.read(isNode(item) ? item : null, place, depth + 1)),
-        place,
-      };
-    return isScalar(node) ? scalarOf(node.value, node.source, place) : { kind: 'scalar', value: null, place };
+      return { kind: 'list', items: node.items.map((item) => this.#read(item, place, depth + 1)), place };
+    return isScalar(node) ? this.#scalar(node, place) : { kind: 'scalar', value: null, place };
+  }
+
+  #scalar(node: Scalar, place: Place): ScalarValue {
+    const text = textOf(node);
+    const isPlain = node.type === 'PLAIN' && node.tag === undefined;
+    const meant = isPlain || isStandardTag(node.tag) ? this.source.plain(text) : text;
+    return { kind: 'scalar', value: meant, place };
   }
 
   #map(node: YAMLMap, place: Place, depth: number): Value {
     const own: Entry[] = [];
     const merged: Entry[] = [];
+    const seen = new Set<string>();
     for (const pair of node.items) {
-      const keyNode = isNode(pair.key) ? pair.key : null;
-      const keyPlace = keyNode === null ? place : this.placeOf(keyNode, place);
-      const key = keyText(keyNode);
-      const value = this.read(isNode(pair.value) ? pair.value : null, keyPlace, depth + 1);
-      if (key === '<<') {
+      const keyNode = this.#keyNode(pair.key, node);
+      const keyPlace = this.source.places.withTag(keyNode);
+      const key = textOf(keyNode);
+      const isMerge = key === '<<' && keyNode.type === 'PLAIN';
+      if (!isMerge && seen.has(key)) this.#fail('duplicate-key', keyNode, key);
+      if (isMacro(key)) this.#warn('macro', keyPlace, key);
+      const value = this.#read(pair.value, keyPlace, depth + 1);
+      if (isMerge) {
         this.#warn('merge-key', keyPlace, key);
-        merged.push(...mergedEntries(value));
+        for (const entry of this.#mergedEntries(value, keyNode)) merged.push(entry);
       } else {
+        seen.add(key);
         own.push({ key, keyPlace, value });
       }
     }
-    const seen = new Set(own.map(({ key }) => key));
     for (const entry of merged) {
       if (seen.has(entry.key)) continue;
       seen.add(entry.key);
       own.push(entry);
     }
     const only = own[0];
-    if (own.length === 1 && only !== undefined && isFunctionKey(only.key))
+    if (own.length === 1 && only !== undefined && depth > outlineDepth && isFunctionKey(only.key))
       return { kind: 'intrinsic', name: only.key, argument: only.value, place };
-    return { kind: 'map', entries: own, place } satisfies MapValue;
+    return { kind: 'map', entries: own, place };
   }
 
-  #tagged(tag: string, argument: Value, place: Place): Value {
+  /** A function's short form. A scalar behind a tag is text, whatever it looks like. */
+  #tagged(tag: string, node: Node, depth: number): Value {
+    const { places } = this.source;
+    const place = places.withTag(node);
     const name = longForm(tag);
     if (name === null) this.#warn('unknown-tag', place, tag);
+    else if (isMacro(name)) this.#warn('macro', place, name);
+    const inner = places.of(node);
+    const argument: Value = isScalar(node)
+      ? { kind: 'scalar', value: textOf(node), place: inner }
+      : this.#untagged(node, inner, depth);
     return { kind: 'intrinsic', name: name ?? tag, argument: splitAttribute(name, argument), place };
+  }
+
+  #keyNode(key: unknown, map: Node): Scalar {
+    if (isScalar(key)) return key;
+    if (isAlias(key)) return this.#keyNode(this.#target(key), key);
+    return this.#fail('not-yaml', isNode(key) ? key : map, 'A key must be a scalar');
+  }
+
+  #target(alias: Alias): Node {
+    this.#warn('alias', this.source.places.of(alias), alias.source);
+    return (
+      this.#targets.get(alias) ??
+      this.#fail('not-yaml', alias, `No anchor "${alias.source}" before its alias`)
+    );
+  }
+
+  #mergedEntries(value: Value, at: Node): readonly Entry[] {
+    if (value.kind === 'map') return value.entries;
+    if (value.kind === 'list') return value.items.flatMap((item) => this.#mergedEntries(item, at));
+    return this.#fail('not-yaml', at, 'A merge key takes a map or a list of maps');
+  }
+
+  #fail(reason: TemplateFaultReason, node: Node, detail: string): never {
+    throw new Unreadable({ reason, place: this.source.places.withTag(node), detail });
   }
 
   /** Once per place: a value behind an alias is read anew each time. */
@@ -114,28 +147,15 @@ export class NodeReader {
   }
 }
 
-const isNode = (value: unknown): value is Node =>
-  isMap(value) || isSeq(value) || isScalar(value) || isAlias(value);
+/** A tag of the application's own; YAML's begin with `tag:yaml.org`, and a lone `!` only means text. */
+const ownTag = ({ tag }: Node): string | null => (tag?.startsWith('!') === true && tag !== '!' ? tag : null);
 
-/** A tag of the application's own; YAML's begin with `tag:yaml.org`. */
-const isOwnTag = (tag: string | undefined): tag is string => tag?.startsWith('!') === true && tag !== '!';
+/** `!!int "3"` is read as an unquoted 3. */
+const isStandardTag = (tag: string | undefined) =>
+  /^tag:yaml\.org,2002:(?:int|float|bool|null)$/.test(tag ?? '');
 
-function scalarOf(value: unknown, source: string | undefined, place: Place): ScalarValue {
-  const known =
-    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null;
-  return { kind: 'scalar', value: known ? value : (source ?? String(value)), place };
-}
-
-/** Keys are compared as text: `200:` and `on:` are keys like any other. */
-function keyText(key: Node | null): string {
-  if (key === null || !isScalar(key)) return '';
-  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
-}
-
-const mergedEntries = (value: Value): readonly Entry[] => {
-  if (value.kind === 'map') return value.entries;
-  return value.kind === 'list' ? value.items.flatMap(mergedEntries) : [];
-};
+/** The scalar's text without quotes. Keys are compared as text: `200:` and `on:` are keys like any other. */
+const textOf = (node: Scalar): string => node.source ?? String(node.value ?? '');
 
 /** `!GetAtt A.B` means `Fn::GetAtt: [A, B]`. */
 function splitAttribute(name: string | null, argument: Value): Value {

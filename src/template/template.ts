@@ -32,6 +32,10 @@ export interface Resource {
 export interface Parameter {
   readonly name: string;
   readonly place: Place;
+  /** `String`, `CommaDelimitedList`, …; null where it is not said. */
+  readonly type: string | null;
   /** What a deployment takes that does not say otherwise; null where it must say. */
   readonly byDefault: Value | null;
+  /** `AllowedValues` as text; empty where any value is. */
+  readonly allowed: readonly string[];
 }

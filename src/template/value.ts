@@ -34,6 +34,7 @@ export interface IntrinsicValue {
   /** The long form's name: `Ref`, `Condition`, `Fn::Sub`, `Fn::GetAtt`, …; an unknown tag keeps its own, such as `!Foo`. */
   readonly name: string;
   readonly argument: Value;
+  /** Of the short form: from the tag on; `argument.place` is without it. Of the long form: the whole map. */
   readonly place: Place;
 }
 
