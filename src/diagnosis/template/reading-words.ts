@@ -25,11 +25,15 @@ export function faultText({ reason, detail }: TemplateFault): string {
 
 const warningWords: Readonly<Record<TemplateWarningReason, (detail: string) => string>> = {
   'not-sam': () =>
-    'No `Transform: AWS::Serverless-2016-10-31`: this is CloudFormation without SAM, and only CloudFormation’s own resources are read.',
+    'Neither a `Transform` nor a resource of SAM: this is CloudFormation alone, and only CloudFormation’s own resources are read.',
+  'transform-missing': (detail) =>
+    `${quote(detail)} is a resource of SAM, but \`Transform: AWS::Serverless-2016-10-31\` is missing: CloudFormation refuses it.`,
   'unknown-tag': (detail) => `CloudFormation knows no tag ${quote(detail)}; its value is taken as unknown.`,
   alias: () => 'CloudFormation refuses YAML aliases; SAM’s command line resolves them before it deploys.',
   'merge-key': () =>
     'CloudFormation refuses YAML merge keys; SAM’s command line resolves them before it deploys.',
+  macro: (detail) =>
+    `What ${quote(detail)} makes is known only when the template is deployed; it is taken as unknown.`,
   'odd-resource': (detail) =>
     `The resource ${quote(detail)} is no map or has no \`Type\`; it is passed over.`,
 };
