@@ -36,11 +36,11 @@ export class NodeReader {
   #values = 0;
 
   constructor(private readonly source: YamlDocument) {
-    this.#targets = source.hasAliases ? aliasTargets(source.document) : new Map();
+    this.#targets = source.hasAliases ? aliasTargets(source.parsed) : new Map();
   }
 
   root(): Value {
-    return this.#read(this.source.document.contents, this.source.places.at(0, 0), 0);
+    return this.#read(this.source.parsed.contents, this.source.places.at(0, 0), 0);
   }
 
   /** `at`: where a value stands that the library gives no node for. */

@@ -1,4 +1,4 @@
-import { type CST, isCollection, isNode, isPair, isScalar, type LineCounter, type Node } from 'yaml';
+import { isCollection, isNode, isPair, isScalar, type LineCounter, type Node } from 'yaml';
 import type { Place } from './place.ts';
 
 const byteOrderMark = '\ufeff';
@@ -10,7 +10,7 @@ export class SourcePlaces {
   constructor(
     private readonly text: string,
     private readonly lines: LineCounter,
-    private readonly tagStarts: ReadonlyMap<CST.Token, number>,
+    private readonly tagStarts: ReadonlyMap<number, number>,
   ) {}
 
   at(start: number, end: number): Place {
@@ -33,7 +33,7 @@ export class SourcePlaces {
 
   #tagStart(node: Node, start: number): number | null {
     if (node.tag === undefined) return null;
-    const known = node.srcToken && this.tagStarts.get(node.srcToken);
+    const known = this.tagStarts.get(start);
     if (known !== undefined) return known;
     // A tag with nothing behind it, such as `!Ref` at the end of a line.
     const before = this.text.lastIndexOf('!', start - 1);
@@ -41,6 +41,7 @@ export class SourcePlaces {
   }
 
   #endOf(node: Node): number {
+    if (!isCollection(node)) return this.#findEnd(node);
     const known = this.#ends.get(node);
     if (known !== undefined) return known;
     const end = this.#findEnd(node);

@@ -4,8 +4,8 @@ import type { CST } from 'yaml';
 export const deepest = 200;
 
 export interface TokenScan {
-  /** Where the tag of a value or key begins, by the value's token: composed nodes do not tell. */
-  readonly tagStarts: ReadonlyMap<CST.Token, number>;
+  /** Where the tag of a value or key begins, by where the value itself does: composed nodes do not tell. */
+  readonly tagStarts: ReadonlyMap<number, number>;
   /** The offset of the first value that lies too deep; null where none does. */
   readonly tooDeepAt: number | null;
   readonly hasAliases: boolean;
@@ -13,14 +13,14 @@ export interface TokenScan {
 
 /** Walks the tokens of a text without recursion, before they are composed. */
 export function scanTokens(tokens: readonly CST.Token[]): TokenScan {
-  const tagStarts = new Map<CST.Token, number>();
+  const tagStarts = new Map<number, number>();
   const open: { readonly token: CST.Token; readonly depth: number }[] = [];
   let tooDeepAt: number | null = null;
   let hasAliases = false;
   const enter = (before: readonly CST.SourceToken[], token: CST.Token | null | undefined, depth: number) => {
     if (!token) return;
     const tag = before.find(({ type }) => type === 'tag');
-    if (tag !== undefined) tagStarts.set(token, tag.offset);
+    if (tag !== undefined) tagStarts.set(token.offset, tag.offset);
     open.push({ token, depth });
   };
   for (const token of tokens) if (token.type === 'document') enter(token.start, token.value, 1);

@@ -6,7 +6,7 @@ import { scanTokens } from './token-scan.ts';
 
 /** One YAML document as the library composes it, with what its nodes do not tell. */
 export interface YamlDocument {
-  readonly document: Document.Parsed;
+  readonly parsed: Document.Parsed;
   readonly places: SourcePlaces;
   readonly hasAliases: boolean;
   /** What an unquoted scalar means. */
@@ -27,7 +27,6 @@ export function yamlDocument(text: string): YamlDocument | null {
     schema: 'failsafe',
     resolveKnownTags: false,
     uniqueKeys: false,
-    keepSourceTokens: true,
     logLevel: 'silent',
     prettyErrors: false,
   }).compose(tokens);
@@ -38,7 +37,7 @@ export function yamlDocument(text: string): YamlDocument | null {
     const [start] = second.range;
     throw new Unreadable({ reason: 'several-documents', place: places.at(start, start), detail: '' });
   }
-  return { document: first, places, hasAliases, plain: isJson(text) ? jsonValue : plainValue };
+  return { parsed: first, places, hasAliases, plain: isJson(text) ? jsonValue : plainValue };
 }
 
 function faultOf(error: YAMLParseError, places: SourcePlaces): Unreadable {
