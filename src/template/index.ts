@@ -9,7 +9,8 @@ export { globalsOf, implicitProperties, propertiesOf } from './globals.ts';
 export { type Json, toJson } from './json.ts';
 export { parseTemplate, type TemplateRead } from './parse-template.ts';
 export type { Place } from './place.ts';
-export { conditionOf, type Resolved, resolve, textOf } from './resolve.ts';
+export { conditionOf, resolve, textOf } from './resolve.ts';
+export type { Resolved } from './resolved.ts';
 export type { Parameter, Resource, Template } from './template.ts';
 export {
   type Entry,
