@@ -25,7 +25,9 @@ export function httpApi(template: Template, source: ApiSource): TemplateApi {
   const paths = withEvents(written ?? [], elsewhere ? [] : source.events, texts);
   const auth = at('Auth');
   const defaults = defaultsOf(auth);
-  const cors = elsewhere ? null : httpCorsValue(at('CorsConfiguration'), definition);
+  const setting = at('CorsConfiguration');
+  const wanted = setting === null ? null : texts.withParameters(setting);
+  const cors = elsewhere ? null : httpCorsValue(wanted, definition);
   const corsValue = typeof cors === 'string' ? null : cors;
   const stage = implicit ? null : texts.of(at('StageName'));
   return {

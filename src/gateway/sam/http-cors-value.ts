@@ -21,6 +21,9 @@ export function httpCorsValue(cors: Value | null, definition: Value | null): Val
   if (entriesOf(cors).some(({ key }) => !corsKeys.includes(key))) return 'unknown-key';
   if (isTrue(valueAt(cors, 'AllowCredentials')) && isStarAlone(valueAt(cors, 'AllowOrigins')))
     return 'credentials';
+  const origins = valueAt(cors, 'AllowOrigins');
+  // A function here is taken for one around the whole configuration: all other keys are lost.
+  if (origins?.kind === 'intrinsic' && origins.name !== 'Ref') return alone(own, renamed(origins));
   const set = corsKeys.flatMap((key): readonly (readonly [string, Value])[] => {
     const value = valueAt(cors, key);
     const counts =
@@ -28,6 +31,11 @@ export function httpCorsValue(cors: Value | null, definition: Value | null): Val
     return counts && value !== null ? [[lowerFirst(key), value]] : [];
   });
   return over(own, set, cors);
+}
+
+function alone(own: Value | null, value: Value): Value {
+  if (!isSet(own) || value.kind !== 'intrinsic') return value;
+  return over(own, [[value.name, value.argument]], value);
 }
 
 const isTrue = (value: Value | null) => value?.kind === 'scalar' && value.value === true;

@@ -39,5 +39,5 @@ export const methodOf = (key: string): string =>
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', anyMethod, 'any']);
 
-/** Whether a path item's key is a method; the others (`parameters`, `summary`) are not. */
-export const isMethodKey = (key: string): boolean => methods.has(key.toLowerCase());
+/** Whether a path item's key is a method; the others (`parameters`, `summary`, and by OpenAPI `GET`) are not. */
+export const isMethodKey = (key: string): boolean => methods.has(key);

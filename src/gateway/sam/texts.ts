@@ -72,6 +72,24 @@ export class Texts {
       : this.chosen(byDefault, depth + 1);
   }
 
+  /** The value with parameters' defaults in the place of every `Ref` to one. */
+  withParameters(value: Value): Value {
+    switch (value.kind) {
+      case 'scalar':
+        return value;
+      case 'list':
+        return { ...value, items: value.items.map((item) => this.withParameters(item)) };
+      case 'map': {
+        const entries = value.entries.map((entry) => ({ ...entry, value: this.withParameters(entry.value) }));
+        return { ...value, entries };
+      }
+      case 'intrinsic':
+        return value.name === 'Ref' && stringOf(value.argument) !== 'AWS::NoValue'
+          ? (this.chosen(value) ?? value)
+          : { ...value, argument: this.withParameters(value.argument) };
+    }
+  }
+
   condition(name: string, negated = false): TemplateCondition {
     const held = conditionOf(this.template, name);
     const known = held.known === true && typeof held.value === 'boolean' ? held.value : null;

@@ -28,7 +28,7 @@ const optionsOf = (api: TemplateApi) => [
     .map(({ path, condition, security, integration, mapping }) => ({
       path,
       condition: nameOf(condition),
-      type: integration === 'lambda' ? 'aws_proxy' : integration,
+      type: integration === 'lambda' ? 'aws_proxy' : integration === 'unknown' ? null : integration,
       security,
       headers: Object.fromEntries(mapping?.headers ?? []),
     })),
@@ -49,7 +49,7 @@ const records = (apis: readonly TemplateApi[], kind: TemplateApi['kind'], suffix
       ]),
   );
 
-describe.each(['translator.fixture.json'])('%s', (file) => {
+describe.each(['translator.fixture.json', 'edge-cases.fixture.json'])('%s', (file) => {
   const accepted = translated(file).filter(({ error }) => error === undefined);
 
   it.each(accepted)('$name: the same OPTIONS methods, security and header values', ({ template, made }) => {

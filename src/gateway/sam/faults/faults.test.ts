@@ -188,6 +188,10 @@ describe('faults of an HTTP API', () => {
       "AllowOrigins: [https://a.example]\nAllowCredentials: 'true'",
       [`credentials-not-boolean ignored 9:27 ${web}.AllowCredentials true → true`],
     ],
+    [
+      "AllowOrigins: !Split [',', 'https://a.example']",
+      [`cors-wrong-type misread 8:30 ${web}.AllowOrigins {"Fn::Split":[",","https://a.example"]}`],
+    ],
     ['MaxAge: 86401', [`max-age-out-of-range refused 8:17 ${web}.MaxAge 86401 → 86400`]],
   ])('%s', (text, expected) => {
     expect(told(http(text))).toEqual(expected);

@@ -57,6 +57,14 @@ function listFaults(
       ),
     ];
   }
+  // SAM takes a function here for one around the whole configuration, and loses all other keys.
+  if (
+    keys.at(-1) === 'AllowOrigins' &&
+    !rules.isFunctionUrl &&
+    value.kind === 'intrinsic' &&
+    value.name !== 'Ref'
+  )
+    return [fault(settings, 'cors-wrong-type', 'misread', { place: value.place, keys, value })];
   return itemsOf(value).flatMap((item) => {
     const found = textOf(settings.template, item);
     if (found === null) return [];
