@@ -38,12 +38,15 @@ describe('any template', () => {
       fc.property(randomTemplate, (text) => {
         const apis = readApis(templateOf(text));
         for (const api of apis) {
-          const config = configurationOf(api, () => ({ type: 'timeout' }));
-          const predicted = answer(config, request);
-          const unknown = unknownHeadersOf(api, request, predicted);
-          // A header that shows an unknown text is never taken for known.
-          for (const [name, shown] of predicted.headers)
-            if (shown.includes(variable)) expect(unknown).toContain(name);
+          const config = configurationOf(api, () => ({ type: 'timeout' }), 'Prod');
+          for (const { path } of [...api.routes, ...api.preflights]) {
+            const asked = { ...request, path: `/Prod${path.replace(/\{.*\}/, 'x')}` };
+            const predicted = answer(config, asked);
+            const unknown = unknownHeadersOf(api, asked, predicted);
+            // A header that shows an unknown text is never taken for known.
+            for (const [name, shown] of predicted.headers)
+              if (shown.includes(variable)) expect(unknown).toContain(name);
+          }
           routeOf(api, 'GET', '/a');
           const hops = [{ url: 'https://x.example/Prod/a', preflight: null, actual: null }];
           expect(matchApi([api], { hops }, { kind: api.kind }).kind).toMatch(/one|none/);

@@ -190,7 +190,7 @@ describe('faults of an HTTP API', () => {
     ],
     [
       "AllowOrigins: !Split [',', 'https://a.example']",
-      [`cors-wrong-type misread 8:30 ${web}.AllowOrigins {"Fn::Split":[",","https://a.example"]}`],
+      [`cors-wrong-type misread 8:23 ${web}.AllowOrigins {"Fn::Split":[",","https://a.example"]}`],
     ],
     ['MaxAge: 86401', [`max-age-out-of-range refused 8:17 ${web}.MaxAge 86401 → 86400`]],
   ])('%s', (text, expected) => {
