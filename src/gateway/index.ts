@@ -26,6 +26,7 @@ export type {
 } from './model.ts';
 export type { Policy } from './policy.ts';
 export { configurationOf } from './sam/configuration-of.ts';
+export { faultsOf } from './sam/faults-of.ts';
 export { type ApiMatch, matchApi } from './sam/match-api.ts';
 export { readApis } from './sam/read-apis.ts';
 export { routeOf, type Taker } from './sam/route-of.ts';

@@ -24,7 +24,11 @@ export function eventOperation(event: ApiEvent, texts: Texts): Operation {
 /** The paths of an API whose definition SAM makes of events alone. */
 export function pathsOfEvents(apiId: string, events: readonly ApiEvent[], texts: Texts): readonly PathItem[] {
   const byPath = new Map<string, ApiEvent[]>();
-  for (const event of events) byPath.set(event.path, [...(byPath.get(event.path) ?? []), event]);
+  for (const event of events) {
+    const own = byPath.get(event.path);
+    if (own === undefined) byPath.set(event.path, [event]);
+    else own.push(event);
+  }
   return [...byPath].map(([path, own]) => {
     const operations = own.map((event) => eventOperation(event, texts));
     const condition = commonCondition(`${apiId}${idOfPath(path)}PathCondition`, operations);
