@@ -34,6 +34,8 @@ export class NodeReader {
   readonly #warned = new Set<string>();
   readonly #targets: ReadonlyMap<Alias, Node>;
   #values = 0;
+  /** The alias written in the text behind which values are being read: where the reader of a fault should look. */
+  #alias: Alias | null = null;
 
   constructor(private readonly source: YamlDocument) {
     this.#targets = source.hasAliases ? aliasTargets(source.parsed) : new Map();
@@ -49,10 +51,18 @@ export class NodeReader {
     if (!isNode(node)) return { kind: 'scalar', value: null, place: at };
     if (depth > deepest) return this.#fail('too-deep', node, '');
     if (this.#values > mostValues) return this.#fail('too-many-values', node, '');
-    if (isAlias(node)) return this.#read(this.#target(node), at, depth + 1);
+    if (isAlias(node)) return this.#behind(node, at, depth);
     const tag = ownTag(node);
     if (tag === null) return this.#untagged(node, this.source.places.withTag(node), depth);
     return this.#tagged(tag, node, depth);
+  }
+
+  #behind(alias: Alias, at: Place, depth: number): Value {
+    const outer = this.#alias;
+    this.#alias ??= alias;
+    const value = this.#read(this.#target(alias), at, depth + 1);
+    this.#alias = outer;
+    return value;
   }
 
   #untagged(node: Node, place: Place, depth: number): Value {
@@ -135,7 +145,7 @@ export class NodeReader {
   }
 
   #fail(reason: TemplateFaultReason, node: Node, detail: string): never {
-    throw new Unreadable({ reason, place: this.source.places.withTag(node), detail });
+    throw new Unreadable({ reason, place: this.source.places.withTag(this.#alias ?? node), detail });
   }
 
   /** Once per place: a value behind an alias is read anew each time. */

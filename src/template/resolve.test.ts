@@ -126,7 +126,7 @@ test('conditions that double at every step are found out once each', () => {
 
 test('a text that grows without measure is cut', () => {
   const { template, value } = asWritten(
-    `!Sub "${'${A}'.repeat(2000)}"`,
+    `!Sub "${'$'.concat('{A}').repeat(2000)}"`,
     `Parameters:\n  A: { Type: String, Default: ${'x'.repeat(5000)} }\n`,
   );
   const found = resolve(template, value);

@@ -1,8 +1,9 @@
-import { Composer, type Document, LineCounter, Parser, type YAMLParseError } from 'yaml';
+import { Composer, type Document, LineCounter, type YAMLParseError } from 'yaml';
 import { Unreadable } from './fault.ts';
 import { jsonValue, plainValue } from './plain-scalar.ts';
 import { SourcePlaces } from './source-places.ts';
 import { scanTokens } from './token-scan.ts';
+import { tokensOf } from './tokens.ts';
 
 /** One YAML document as the library composes it, with what its nodes do not tell. */
 export interface YamlDocument {
@@ -16,9 +17,15 @@ export interface YamlDocument {
 /** The only document of a text; null where there is none. Throws `Unreadable` at the text's first fault. */
 export function yamlDocument(text: string): YamlDocument | null {
   const lines = new LineCounter();
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const { tokens, tooManyAt } = tokensOf(text, lines);
   const { tagStarts, tooDeepAt, hasAliases } = scanTokens(tokens);
   const places = new SourcePlaces(text, lines, tagStarts);
+  if (tooManyAt !== null)
+    throw new Unreadable({
+      reason: 'too-many-values',
+      place: places.at(tooManyAt, tooManyAt + 1),
+      detail: '',
+    });
   if (tooDeepAt !== null)
     throw new Unreadable({ reason: 'too-deep', place: places.at(tooDeepAt, tooDeepAt + 1), detail: '' });
   const [first, second] = new Composer({

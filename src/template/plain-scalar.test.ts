@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { plainValue } from './plain-scalar.ts';
+
+/** As PyYAML 6.0.3's `yaml.safe_load` reads them; dates and the infinities are text here, because JSON has neither. */
+test.each([
+  ['', null],
+  ['~', null],
+  ['Null', null],
+  ['yes', true],
+  ['On', true],
+  ['TRUE', true],
+  ['no', false],
+  ['OFF', false],
+  ['y', 'y'],
+  ['N', 'N'],
+  ['tRUE', 'tRUE'],
+  ['0', 0],
+  ['-0', 0],
+  ['-600', -600],
+  ['+1_000', 1000],
+  ['010', 8],
+  ['-010', -8],
+  ['08', '08'],
+  ['012345678901', '012345678901'],
+  ['123456789012', 123456789012],
+  ['0x1F', 31],
+  ['0b101', 5],
+  ['0o17', '0o17'],
+  ['1.5', 1.5],
+  ['1.', 1],
+  ['.5', 0.5],
+  ['1.5e+3', 1500],
+  ['1.5e3', '1.5e3'],
+  ['1e5', '1e5'],
+  ['22:30', 1350],
+  ['-1:30', -90],
+  ['1:30.5', 90.5],
+  ['2010-09-09', '2010-09-09'],
+  ['.inf', '.inf'],
+  ['.nan', '.nan'],
+  ['*', '*'],
+  ['=', '='],
+])('%s', (text, value) => {
+  expect(plainValue(text)).toBe(value);
+});
