@@ -127,7 +127,7 @@ test('every value can be cut out of its text, and reads the same by itself', () 
         // An indent that is told counts from the parent's, which is not cut out.
         if (/^[|>]\d/.test(own)) continue;
         // As deep as it stood, so that its other lines still line up.
-        const alone = `Resources: {}\nV:\n${' '.repeat(Math.max(value.place.column - 1, 1))}${own}\n`;
+        const alone = `Resources: {}\nV:\n${' '.repeat(value.place.column - 1)}${own}\n`;
         expect(toJson(valueAt(templateOf(alone).root, 'V') ?? value)).toEqual(toJson(value));
         const before = text.slice(0, value.place.start).split('\n');
         expect([before.length, (before.at(-1) ?? '').length + 1]).toEqual([
