@@ -74,7 +74,10 @@ function restCause(scene: Scene): HiddenCause | null {
   if (type === null) {
     // Lambda's answers, and those of AWS services, have a trace id: then the handler spoke.
     if (header(scene, 'x-amzn-trace-id') !== null) return null;
-    if (status < 400) return 'integration-allow-origin-missing';
+    // Renamed headers are a backend's: its errors are its own, whatever their status.
+    const passedOn = scene.response.headers.some(([name]) => /^x-amzn-remapped-/i.test(name));
+    if (status < 400 || (passedOn && status < 500)) return 'integration-allow-origin-missing';
+    if (passedOn) return null;
     return byStatus.get(status) ?? null;
   }
   if (type === 'ForbiddenException') {

@@ -60,6 +60,7 @@ describe('makeFixes', () => {
   });
 
   it.each([
+    ['map-integration-response', 'The integration’s response mapping'],
     ['single-header-owner', 'One owner for the CORS headers'],
     ['mend-handler', 'The function failed'],
     ['mend-client', 'The front end must change, too'],

@@ -4,10 +4,15 @@ import { actualWithout, finding, preflightWithout } from '../testing.ts';
 import { integrationAllowOriginMissing } from './integration-allow-origin-missing.ts';
 
 ruleCases(integrationAllowOriginMissing, {
-  found: { 'no trace id': actualWithout(200), 'a redirect of its own': actualWithout(302) },
+  found: {
+    'no trace id': actualWithout(200),
+    'a redirect of its own': actualWithout(302),
+    'a backend’s own 401': actualWithout(401, { 'x-amzn-remapped-www-authenticate': 'Basic' }),
+  },
   nearMisses: {
     'a function': actualWithout(200, { 'x-amzn-trace-id': 'Root=1' }),
     'the gateway’s own error': actualWithout(403),
+    'a backend’s failure': actualWithout(502, { 'x-amzn-remapped-date': 'today' }),
     'a preflight': preflightWithout(200),
     'an HTTP API': { ...actualWithout(200), kind: 'http' },
     'the header is there': { actual: { headers: { 'access-control-allow-origin': '*' } } },
