@@ -5,6 +5,7 @@ import { causesMarkdown } from './causes.ts';
 import { familyOf } from './families.ts';
 import type { Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
+import { settingReasons } from './template/words/common-words.ts';
 
 const here = new URL('./rules/', import.meta.url);
 const files = readdirSync(here);
@@ -14,6 +15,7 @@ const read = (file: string) => readFileSync(new URL(file, here), 'utf8');
 const shared: Readonly<Record<string, string>> = {
   'allow-methods-syntax': 'list-syntax',
   'allow-headers-syntax': 'list-syntax',
+  ...Object.fromEntries(settingReasons.map((reason) => [`template-${reason}`, 'template-settings'])),
 };
 const camel = (id: string) => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 

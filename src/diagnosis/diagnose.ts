@@ -20,14 +20,16 @@ const asked = (rule: Rule): Asked => ({ find: rule.find, rule });
 type Place = Verdict['outcome'] | 'preflight' | 'actual';
 
 /** What most rules ask first is asked of them once, so that the many that cannot apply cost an exchange nothing. */
-function rulesFor(kind: GatewayKind, { outcome, step }: Verdict): readonly Asked[] {
+function rulesFor(kind: GatewayKind, { outcome, step }: Verdict, template: boolean): readonly Asked[] {
   const place: Place = outcome === 'blocked' ? (step ?? outcome) : outcome;
+  const known = template ? withTemplate : withoutTemplate;
   const places = known.get(kind) ?? new Map<Place, readonly Asked[]>();
   const before = places.get(place);
   if (before !== undefined) return before;
   const list = byRank
     .filter(
       (rule) =>
+        (template || rule.needsTemplate === undefined) &&
         (rule.outcomes?.includes(outcome) ?? true) &&
         (rule.gateways?.includes(kind) ?? true) &&
         (rule.step === undefined || rule.step === place),
@@ -38,7 +40,8 @@ function rulesFor(kind: GatewayKind, { outcome, step }: Verdict): readonly Asked
 }
 
 /** Filled as front doors and outcomes come; both are few. */
-const known = new Map<GatewayKind, Map<Place, readonly Asked[]>>();
+const withoutTemplate = new Map<GatewayKind, Map<Place, readonly Asked[]>>();
+const withTemplate = new Map<GatewayKind, Map<Place, readonly Asked[]>>();
 
 /**
  * All findings about one exchange: errors, then warnings, then notes, each by rank. The first error is the root cause;
@@ -46,7 +49,10 @@ const known = new Map<GatewayKind, Map<Place, readonly Asked[]>>();
  * rest on an assumed verdict are never more than likely. A blocked exchange always has an error; an allowed one never.
  */
 export function diagnose(subject: Subject): readonly Finding[] {
-  return findingsOf(rulesFor(subject.gateway.kind, subject.judgement.verdict), subject);
+  return findingsOf(
+    rulesFor(subject.gateway.kind, subject.judgement.verdict, subject.template !== null),
+    subject,
+  );
 }
 
 /** `diagnose` with rules of one's own, in order of rank. */
@@ -58,6 +64,8 @@ const noRemedy: Finding['remedies'] = ['none'];
 
 function findingsOf(ranked: readonly Asked[], subject: Subject): readonly Finding[] {
   let root: string | null = null;
+  /** Set where the root explains all but these rules' errors. */
+  let leaves: readonly string[] | null = null;
   const findings: Finding[] = [];
   for (const { find, rule } of ranked) {
     const found = find(subject);
@@ -65,6 +73,8 @@ function findingsOf(ranked: readonly Asked[], subject: Subject): readonly Findin
     const severity = found.severity ?? rule.meta.severity;
     const isError = severity === 'error';
     const assumed = isError && subject.judgement.verdict.basis === 'assumed';
+    const folds = isError && leaves !== null && !leaves.includes(rule.id);
+    const own = found.causedBy === undefined ? (isError ? root : null) : found.causedBy;
     const finding: Finding = {
       rule: rule.id,
       severity,
@@ -73,12 +83,15 @@ function findingsOf(ranked: readonly Asked[], subject: Subject): readonly Findin
       explanation: found.explanation,
       confidence: assumed ? 'likely' : (found.confidence ?? 'certain'),
       unverified: found.unverified ?? false,
-      causedBy: found.causedBy === undefined ? (isError ? root : null) : found.causedBy,
+      causedBy: folds ? root : own,
       evidence: found.evidence,
       remedies: found.remedies ?? noRemedy,
     };
     findings.push(isError && root === null ? ledByStatus(finding, subject) : finding);
-    if (isError) root ??= rule.id;
+    if (isError && root === null) {
+      root = rule.id;
+      leaves = found.leaves ?? null;
+    }
   }
   return findings.length < 2 ? findings : findings.sort((a, b) => order[a.severity] - order[b.severity]);
 }

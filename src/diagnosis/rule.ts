@@ -25,7 +25,13 @@ export interface Judged {
 
 /** What a rule fills in of a finding: the rest comes from its meta. */
 export type Found = Pick<Finding, 'title' | 'explanation' | 'evidence'> &
-  Partial<Pick<Finding, 'owner' | 'severity' | 'confidence' | 'unverified' | 'remedies' | 'causedBy'>>;
+  Partial<Pick<Finding, 'owner' | 'severity' | 'confidence' | 'unverified' | 'remedies' | 'causedBy'>> & {
+    /**
+     * Where this is the root cause and explains the whole failure: every later error is its symptom, also those that else
+     * stand on their own, except of the rules named here.
+     */
+    readonly leaves?: readonly string[];
+  };
 
 /**
  * How the cause and its bytes are known. `standard`: the Fetch Standard or an RFC says so. `measured`: seen in real
@@ -73,5 +79,7 @@ export interface Rule {
   readonly gateways?: readonly GatewayKind[];
   /** The step at which an exchange must be blocked for it to have something to say; absent: any, or none. */
   readonly step?: 'preflight' | 'actual';
+  /** Asked only of exchanges that belong to an API of a loaded template. */
+  readonly needsTemplate?: true;
   readonly find: (subject: Subject) => Found | null;
 }

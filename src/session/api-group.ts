@@ -115,10 +115,10 @@ export class ApiGroup {
     return identity;
   }
 
-  #templateOf({ exchange, judgement }: Entry): LoadedApi | null {
+  #templateOf({ exchange }: Entry): LoadedApi | null {
     const loaded = this.template();
     if (loaded === null) return null;
-    return this.steps.loadedApiOf(loaded, this.#identity, exchange.hops[judgement.hop]?.url ?? '');
+    return this.steps.loadedApiOf(loaded, this.#identity, exchange);
   }
 
   /**

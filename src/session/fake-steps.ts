@@ -80,7 +80,7 @@ export function fakeSteps(): { readonly steps: Steps; readonly calls: Calls } {
       };
     },
     loadTemplate,
-    loadedApiOf: ({ name, template }) => ({ name, template, api: fakeApi }),
+    loadedApiOf: ({ name, template }) => ({ name, template, api: fakeApi, prefix: '', path: '/' }),
     readHar: (text, name) =>
       text.startsWith('[')
         ? {

@@ -47,7 +47,11 @@ export interface Steps {
   readonly viewApi: (identity: ApiIdentity, diagnosed: readonly Diagnosed[]) => ApiView;
   readonly loadTemplate: (text: string, name: string) => TemplateLoad;
   /** Asked once per exchange where a template is loaded. */
-  readonly loadedApiOf: (loaded: LoadedTemplate, identity: ApiIdentity, url: string) => LoadedApi | null;
+  readonly loadedApiOf: (
+    loaded: LoadedTemplate,
+    identity: ApiIdentity,
+    exchange: Exchange,
+  ) => LoadedApi | null;
   readonly readHar: (text: string, fileName: string) => HarRead;
 }
 

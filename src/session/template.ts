@@ -21,7 +21,7 @@ export function keepTemplate(name: string, text: string, steps: Pick<Steps, 'loa
     loaded,
     state: {
       name,
-      apis: loaded.apis.map(({ api: { logicalId, kind } }) => ({ logicalId, kind })),
+      apis: loaded.apis.map(({ logicalId, kind }) => ({ logicalId, kind })),
       findings: diagnoseTemplate(loaded),
       warnings: warningLines(loaded.template),
       fault: null,

@@ -43,6 +43,7 @@ import { maxAgeCapped } from './max-age-capped.ts';
 import { methodNotAllowed } from './method-not-allowed.ts';
 import { mixedContent } from './mixed-content.ts';
 import { networkError } from './network-error.ts';
+import { notDeployed } from './not-deployed.ts';
 import { nullOrigin } from './null-origin.ts';
 import { nullTrusted } from './null-trusted.ts';
 import { offline } from './offline.ts';
@@ -71,6 +72,13 @@ import { serviceWorkerError } from './service-worker-error.ts';
 import { signatureIncomplete } from './signature-incomplete.ts';
 import { signatureInvalid } from './signature-invalid.ts';
 import { stalePreflight } from './stale-preflight.ts';
+import { templateApiKeyOnOptions } from './template-api-key-on-options.ts';
+import { templateAuthorizerOnOptions } from './template-authorizer-on-options.ts';
+import { templateCorsAbsent } from './template-cors-absent.ts';
+import { templateListLacks } from './template-list-lacks.ts';
+import { templateOptionsRoute } from './template-options-route.ts';
+import { templatePathUnknown } from './template-path-unknown.ts';
+import { templateSettings } from './template-settings.ts';
 import { throttled } from './throttled.ts';
 import { timedOut } from './timed-out.ts';
 import { tlsFailure } from './tls-failure.ts';
@@ -114,6 +122,14 @@ export const rules: readonly Rule[] = [
   protocolError,
   unsafePort,
   nullOrigin,
+  ...templateSettings,
+  templatePathUnknown,
+  templateCorsAbsent,
+  templateAuthorizerOnOptions,
+  templateApiKeyOnOptions,
+  templateOptionsRoute,
+  templateListLacks,
+  notDeployed,
   networkError,
   preflightRedirect,
   binaryTypesMock,

@@ -1,4 +1,5 @@
-import type { ApiIdentity } from '../../gateway/index.ts';
+import type { Exchange } from '../../exchange/index.ts';
+import { type ApiIdentity, matchApi, readApis } from '../../gateway/index.ts';
 import { parseTemplate, type TemplateFault } from '../../template/index.ts';
 import type { LoadedApi, LoadedTemplate } from './loaded.ts';
 
@@ -10,10 +11,31 @@ export type TemplateLoad =
 export function loadTemplate(text: string, name: string): TemplateLoad {
   const read = parseTemplate(text);
   if (!read.ok) return read;
-  return { ok: true, loaded: { name, template: read.template, apis: [] } };
+  return { ok: true, loaded: { name, template: read.template, apis: readApis(read.template) } };
 }
 
-/** The API of the template to which an exchange with this URL belongs, where one fits. */
-export function loadedApiOf(_loaded: LoadedTemplate, _identity: ApiIdentity, _url: string): LoadedApi | null {
-  return null;
+/** Answers that are remembered per template; a capture repeats few paths, a stranger may make up new ones for ever. */
+const most = 2_000;
+const answers = new WeakMap<LoadedTemplate, Map<string, LoadedApi | null>>();
+
+/** The API of the template to which an exchange belongs; null where none fits, or several fit alike. */
+export function loadedApiOf(
+  loaded: LoadedTemplate,
+  { kind }: Pick<ApiIdentity, 'kind'>,
+  exchange: Exchange,
+): LoadedApi | null {
+  if (loaded.apis.length === 0) return null;
+  const url = exchange.hops.at(-1)?.url ?? '';
+  const key = `${kind} ${url.split(/[?#]/, 1)[0]}`;
+  const known = answers.get(loaded) ?? new Map<string, LoadedApi | null>();
+  answers.set(loaded, known);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const match = matchApi(loaded.apis, exchange, { kind });
+  const { name, template } = loaded;
+  const found =
+    match.kind === 'one' ? { name, template, api: match.api, prefix: match.prefix, path: match.path } : null;
+  if (known.size === most) known.clear();
+  known.set(key, found);
+  return found;
 }

@@ -6,15 +6,16 @@ export interface LoadedTemplate {
   /** The file's name; a stranger's. */
   readonly name: string;
   readonly template: Template;
-  readonly apis: readonly LoadedApi[];
+  readonly apis: readonly TemplateApi[];
 }
 
-/**
- * One API of the loaded template, to which a captured exchange was found to belong. One object per API, shared by its
- * exchanges; what depends on the exchange (`locate`, `predict`) is asked when a rule needs it.
- */
+/** The API of the loaded template to which a captured exchange belongs, and where in it. What else rules ask, they ask when needed. */
 export interface LoadedApi {
   readonly name: string;
   readonly template: Template;
   readonly api: TemplateApi;
+  /** Stage or base path before the API's own paths in the captured URL, without slashes; empty for none. */
+  readonly prefix: string;
+  /** The path below it. */
+  readonly path: string;
 }
