@@ -8,6 +8,8 @@ export type Command =
   | {
       readonly type: 'inspect';
       readonly file: string;
+      /** The SAM template beside the capture; null for none. */
+      readonly template: string | null;
       /** null: text at a terminal, JSON when piped. */
       readonly format: Format | null;
       readonly redact: boolean;
@@ -16,11 +18,12 @@ export type Command =
   | { readonly type: 'version' }
   | { readonly type: 'usage-error'; readonly message: string };
 
-export const usage = `Usage: cors-inspector inspect CAPTURE.har [--format json|markdown|html|text] [--no-redact]
+export const usage = `Usage: cors-inspector inspect CAPTURE.har [--template template.yaml] [--format json|markdown|html|text] [--no-redact]
 
 Reads a HAR file ("-" is standard input) and reports which cross-origin requests are blocked, why, whose mistake it is,
 and what to change in the AWS SAM template and the handler.
 
+  --template     the SAM template behind the API ("-" is standard input): causes are named by its lines
   --format       text at a terminal and JSON when piped, unless given
   --no-redact    keep credentials in the report
   --help, --version
@@ -42,13 +45,15 @@ export function readArguments(argv: readonly string[]): Command {
   if (laterCommands.includes(command))
     return usageError(`the command "${command}" is not available in this version`);
   if (command !== 'inspect') return usageError(`unknown command "${command}"`);
-  if (values.template !== undefined) return usageError('--template is not available in this version');
   if (file === undefined) return usageError('inspect needs a HAR file, or "-" for standard input');
   if (rest.length > 0) return usageError(`inspect takes one file, but "${rest[0]}" was given too`);
   const format = values.format === undefined ? null : formats.find((known) => known === values.format);
   if (format === undefined)
     return usageError(`unknown format "${values.format}"; choose one of ${formats.join(', ')}`);
-  return { type: 'inspect', file, format, redact: values['no-redact'] !== true };
+  const template = values.template ?? null;
+  if (file === '-' && template === '-')
+    return usageError('capture and template cannot both come from standard input');
+  return { type: 'inspect', file, template, format, redact: values['no-redact'] !== true };
 }
 
 function usageError(message: string): Command {

@@ -1,6 +1,6 @@
 import { decodeHar, describeHarFault } from '../capture/index.ts';
 import { buildReport, type Report, toHtml, toJson, toMarkdown, toText } from '../report/index.ts';
-import { runPipe } from '../session/index.ts';
+import { keepTemplate, runPipe } from '../session/index.ts';
 import type { Format } from './arguments.ts';
 
 const writers: Readonly<Record<Format, (report: Report) => string>> = {
@@ -18,14 +18,29 @@ export type Inspection =
 export function inspect(
   text: string,
   fileName: string,
-  options: { readonly format: Format; readonly redact: boolean },
+  options: {
+    readonly format: Format;
+    readonly redact: boolean;
+    readonly template?: { readonly name: string; readonly text: string } | null;
+  },
 ): Inspection {
   const decoded = decodeHar(text);
   if (!decoded.ok) return { ok: false, message: describeHarFault(decoded.fault, fileName) };
   const { events, browser } = decoded;
-  const piped = runPipe({ events, source: 'har', browser });
+  const template = options.template ? keepTemplate(options.template.name, options.template.text) : null;
+  const fault = template?.state.fault ?? null;
+  if (template !== null && fault !== null)
+    return {
+      ok: false,
+      message: `${template.state.name}:${fault.line}:${fault.column}: ${fault.text}`,
+    };
+  const piped = runPipe({ events, source: 'har', browser, template: template?.loaded ?? null });
   const report = buildReport(
-    { source: { kind: 'har', ...(browser === 'unknown' ? {} : { browser }) }, ...piped },
+    {
+      source: { kind: 'har', ...(browser === 'unknown' ? {} : { browser }) },
+      ...piped,
+      ...(template === null ? {} : { template: template.state }),
+    },
     { redact: options.redact },
   );
   return {

@@ -99,7 +99,7 @@ describe('usage', () => {
     [['inspect', 'a', 'b'], /one file/],
     [['inspect', 'a', '--format', 'pdf'], /unknown format "pdf"/],
     [['inspect', 'a', '--colour'], /colour/],
-    [['inspect', 'a', '--template', 't.yaml'], /not available in this version/],
+    [['inspect', '-', '--template', '-'], /cannot both come from standard input/],
     [['fix', 'a'], /not available in this version/],
     [['explode'], /unknown command/],
   ] as const)('%j is refused', async (argv, message) => {

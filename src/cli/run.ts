@@ -5,7 +5,7 @@ import type { ExitCode, Io, ReadFault } from './io.ts';
 
 const readFaults: Readonly<Record<ReadFault, string>> = {
   'not-found': 'no such file',
-  directory: 'is a directory, not a HAR file',
+  directory: 'is a directory, not a file',
   denied: 'permission to read it was denied',
   'too-large': 'is too large to be read as one text',
   unreadable: 'cannot be read',
@@ -34,8 +34,15 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       const fileName = command.file === '-' ? 'standard input' : command.file;
       const read = await io.read(command.file);
       if (!read.ok) return fail(`${fileName}: ${readFaults[read.reason]}`);
+      const template = command.template === null ? null : await io.read(command.template);
+      const templateName = command.template === '-' ? 'standard input' : (command.template ?? '');
+      if (template !== null && !template.ok) return fail(`${templateName}: ${readFaults[template.reason]}`);
       const format = command.format ?? (io.outIsTerminal ? 'text' : 'json');
-      const inspection = inspect(read.text, fileName, { format, redact: command.redact });
+      const inspection = inspect(read.text, fileName, {
+        format,
+        redact: command.redact,
+        template: template === null ? null : { name: templateName, text: template.text },
+      });
       if (!inspection.ok) return fail(inspection.message);
       io.out(inspection.output);
       return inspection.blocked ? 1 : 0;

@@ -29,3 +29,48 @@ export const emptyHar = har();
 export const blockedHar = har(entry([]));
 export const allowedHar = har(entry([['access-control-allow-origin', 'https://app.example.test']]));
 export const fieldlessHar = har(entry([]), { request: {} });
+
+/** A template whose only API is a REST API with its origins in one value, which is what `severalHar` shows. */
+export const severalTemplate = `Transform: AWS::Serverless-2016-10-31
+Globals:
+  Api:
+    Cors:
+      AllowOrigin: "'https://app.example.test,https://b.example.test'"
+Resources:
+  Orders:
+    Type: AWS::Serverless::Function
+    Properties:
+      Events:
+        Put:
+          Type: Api
+          Properties:
+            Path: /orders
+            Method: put
+`;
+
+/** A preflight of a REST API that answers with two origins in one value. */
+export const severalHar = har({
+  startedDateTime: '2026-01-01T00:00:00.000Z',
+  time: 5,
+  _resourceType: 'preflight',
+  request: {
+    method: 'OPTIONS',
+    url: 'https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/Prod/orders',
+    headers: [
+      { name: 'Origin', value: 'https://app.example.test' },
+      { name: 'Access-Control-Request-Method', value: 'PUT' },
+    ],
+  },
+  response: {
+    status: 200,
+    headers: [
+      { name: 'x-amzn-requestid', value: '6f1b3c2e-0000-4000-8000-000000000000' },
+      { name: 'x-amz-apigw-id', value: 'abc=' },
+      { name: 'access-control-allow-origin', value: 'https://app.example.test,https://b.example.test' },
+      { name: 'access-control-allow-methods', value: 'OPTIONS,PUT' },
+    ],
+    redirectURL: '',
+    content: { size: 0, mimeType: 'application/json' },
+    _error: null,
+  },
+});

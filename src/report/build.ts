@@ -6,12 +6,21 @@ import type { Policy } from '../gateway/index.ts';
 import { generator } from './generator.ts';
 import { inferenceWords } from './inference-words.ts';
 import { openRedactor, type Redactor, redactorFor } from './redact.ts';
-import type { Report, ReportedApi, ReportedExchange, ReportedFinding, ReportedMessages } from './report.ts';
+import type {
+  Report,
+  ReportedApi,
+  ReportedExchange,
+  ReportedFinding,
+  ReportedMessages,
+  ReportedTemplate,
+} from './report.ts';
 
 export interface ReportInput {
   readonly source: { readonly kind: SourceKind; readonly browser?: string };
   readonly exchanges: readonly Diagnosed[];
   readonly apis: readonly ApiView[];
+  /** What a loaded template says by itself; null or absent without one. */
+  readonly template?: Pick<ReportedTemplate, 'name' | 'warnings'> & { readonly findings: readonly Finding[] };
 }
 
 /** Everything that is known of a capture as plain data for a file. With `redact`, credentials are replaced by `REDACTED`. */
@@ -24,6 +33,18 @@ export function buildReport(input: ReportInput, options: { readonly redact: bool
     source: input.source,
     exchanges: input.exchanges.map((diagnosed) => reportedExchange(diagnosed, redactor)),
     apis: input.apis.map((api) => reportedApi(api, redactor)),
+    template: input.template === undefined ? null : reportedTemplate(input.template, redactor),
+  };
+}
+
+function reportedTemplate(
+  { name, findings, warnings }: NonNullable<ReportInput['template']>,
+  r: Redactor,
+): ReportedTemplate {
+  return {
+    name: r.text(name),
+    findings: findings.map((finding) => reportedFinding(finding, r)),
+    warnings: warnings.map((warning) => ({ ...warning, text: r.text(warning.text) })),
   };
 }
 

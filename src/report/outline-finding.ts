@@ -50,13 +50,14 @@ function evidenceLine({
   message,
   hop,
   line,
+  column,
   header,
   value,
   note,
 }: ReportedFinding['evidence'][number]): Line {
   const place = [
     messages[message],
-    ...(line === undefined ? [] : [` line ${line}`]),
+    ...(line === undefined ? [] : [` line ${line}${column === undefined ? '' : `, column ${column}`}`]),
     ...(hop === undefined || hop === 0 ? [] : [` after redirect ${hop}`]),
   ].join('');
   return [

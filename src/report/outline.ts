@@ -2,6 +2,7 @@ import { type Block, heading, type Line, paragraph, type Tone } from './block.ts
 import { outlineApi } from './outline-api.ts';
 import { outlineFinding } from './outline-finding.ts';
 import { outlineMessages } from './outline-messages.ts';
+import { outlineTemplate } from './outline-template.ts';
 import type { Report, ReportedExchange } from './report.ts';
 
 export interface OutlineOptions {
@@ -32,6 +33,7 @@ export function outline(report: Report, options: OutlineOptions): readonly Block
         .filter((exchange) => exchange.verdict.outcome === outcome)
         .flatMap((exchange) => outlineExchange(exchange, word, tone, options)),
     ),
+    ...outlineTemplate(report.template),
     ...report.apis.flatMap(outlineApi),
     ...(rest.length === 0
       ? []

@@ -119,4 +119,14 @@ export interface Report {
   readonly source: { readonly kind: SourceKind; readonly browser?: string };
   readonly exchanges: readonly ReportedExchange[];
   readonly apis: readonly ReportedApi[];
+  /** The SAM template beside the capture; null or absent where none was loaded. */
+  readonly template?: ReportedTemplate | null;
+}
+
+export interface ReportedTemplate {
+  readonly name: string;
+  /** What it says by itself, whatever was captured. */
+  readonly findings: readonly ReportedFinding[];
+  /** Oddities of its text; lines and columns from 1. */
+  readonly warnings: readonly { readonly line: number; readonly column: number; readonly text: string }[];
 }

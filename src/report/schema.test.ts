@@ -99,6 +99,23 @@ describe('docs/report.schema.json', () => {
     expect(undescribed(full, root)).toEqual([]);
   });
 
+  test('takes a report with a template, describes it, and takes reports of before there were any', () => {
+    const template = {
+      name: 'template.yaml',
+      findings: sampleBlocked().findings,
+      warnings: [{ line: 3, column: 1, text: 'Odd.' }],
+    };
+    const report = JSON.parse(
+      toJson(buildReport({ ...sampleInput([sampleBlocked()]), template }, { redact: true })),
+    );
+    expect(report.template.findings).not.toEqual([]);
+    expect(faults(report, root)).toEqual([]);
+    expect(undescribed(report, root)).toEqual([]);
+    expect(faults({ ...report, template: { name: 3 } }, root)).not.toEqual([]);
+    const { template: _, ...before } = report;
+    expect(faults(before, root)).toEqual([]);
+  });
+
   test('knows the reason codes of the engine', () => {
     expect(root.definitions.code?.enum).toEqual([...corsErrorCodes]);
   });

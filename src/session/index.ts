@@ -18,3 +18,4 @@ export { inOrder } from './order.ts';
 export { runPipe } from './pipe.ts';
 export { serve } from './serve.ts';
 export { Session } from './session.ts';
+export { keepTemplate } from './template.ts';

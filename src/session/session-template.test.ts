@@ -72,7 +72,6 @@ describe('a session with a template', () => {
     const view = watch(session);
     session.command(load('Resources:\n  Odd: 3\n'));
     const texts = view.mirror().state.template?.warnings.map(({ line, text }) => `${line} ${text}`);
-    expect(texts?.join('\n')).toContain('CloudFormation without SAM');
     expect(texts).toContain('2 The resource "Odd" is no map or has no `Type`; it is passed over.');
   });
 });

@@ -1,6 +1,6 @@
 import { diagnoseTemplate, faultText, type LoadedTemplate, warningLines } from '../diagnosis/index.ts';
 import type { TemplateState } from './messages.ts';
-import type { Steps } from './steps.ts';
+import { steps as ownSteps, type Steps } from './steps.ts';
 
 /** The one template of a session: what the rules ask, null where it cannot be read, and what views show of it. */
 export interface KeptTemplate {
@@ -9,7 +9,11 @@ export interface KeptTemplate {
 }
 
 /** Reads a template; one that cannot be read is kept as its fault, so that the user sees it. */
-export function keepTemplate(name: string, text: string, steps: Pick<Steps, 'loadTemplate'>): KeptTemplate {
+export function keepTemplate(
+  name: string,
+  text: string,
+  steps: Pick<Steps, 'loadTemplate'> = ownSteps,
+): KeptTemplate {
   const load = steps.loadTemplate(text, name);
   if (!load.ok) {
     const { line, column } = load.fault.place;
