@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { MessageAdapter, SessionCommand, SessionEvent } from '../session/index.ts';
 import type { PanelHost, Theme } from './host.ts';
+import { bindDrop } from './model/files.ts';
 import { createModel } from './model/model.ts';
 import { bindShortcuts } from './model/shortcuts.ts';
 import { App } from './view/app.tsx';
@@ -19,10 +20,12 @@ export function mountPanel(root: HTMLElement, { adapter, host }: PanelOptions): 
   setTheme(host.theme);
   host.onThemeChange(setTheme);
   const unbind = bindShortcuts(root.ownerDocument, model);
+  const undrop = bindDrop(root, model);
   root.classList.add('panel');
   render(<App model={model} />, root);
   return () => {
     unbind();
+    undrop();
     model.close();
     render(null, root);
   };

@@ -83,7 +83,7 @@ export const notDeployed: Rule = {
       links.restCors,
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html',
     ],
-    noScenario: 'template-only',
+    noScenario: 'own-spec',
   },
   find(subject) {
     const { template: loaded } = subject;

@@ -29,7 +29,7 @@ export const templateAuthorizerOnOptions: Rule = {
     fix: 'Set `AddDefaultAuthorizerToCorsPreflight: false` directly under `Auth`. The real methods stay protected.',
     known: 'translator',
     links: [links.samAuth, links.preflight],
-    noScenario: 'template-only',
+    noScenario: 'own-spec',
   },
   find(subject) {
     const { template: loaded } = subject;

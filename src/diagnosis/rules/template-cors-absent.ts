@@ -31,7 +31,7 @@ export const templateCorsAbsent: Rule = {
     fix: 'Set `Cors` on a REST API or function URL, `CorsConfiguration` on an HTTP API, on the resource or in `Globals`.',
     known: 'recorded',
     links: [links.samCors, links.samHttpCors, links.restCors],
-    noScenario: 'template-only',
+    noScenario: 'own-spec',
   },
   find(subject) {
     const { template: loaded } = subject;

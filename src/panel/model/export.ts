@@ -11,11 +11,14 @@ export type ExportFormat = keyof typeof written;
 /** Saves the report of everything captured. `redact` replaces credentials by a mark. */
 export function exportReport(model: PanelModel, format: ExportFormat, redact: boolean): void {
   const exchanges = model.all.value;
+  const { template } = model.mirror.value.state;
   const report = buildReport(
     {
       source: sourceOf(exchanges),
       exchanges,
       apis: model.mirror.value.apis,
+      // Of one that cannot be read there is nothing to tell.
+      ...(template === null || template.fault !== null ? {} : { template }),
     },
     { redact },
   );

@@ -5,6 +5,7 @@ import { Empty } from './empty.tsx';
 import { ExchangeList } from './list.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { StatusBar } from './status-bar.tsx';
+import { TemplateBar } from './template-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 
 export function App({ model }: { readonly model: PanelModel }) {
@@ -16,6 +17,7 @@ export function App({ model }: { readonly model: PanelModel }) {
         <Toolbar model={model} />
         <DeepExplanation model={model} />
         <NoticeBar model={model} />
+        <TemplateBar model={model} />
       </header>
       <main class="split" data-detail={model.detailOpen.value ? 'open' : 'closed'}>
         {/* Until the session spoke nothing is known, not even that nothing was captured. */}

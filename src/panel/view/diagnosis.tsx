@@ -22,7 +22,7 @@ export function Diagnosis({ model, diagnosed }: ViewProps) {
       <CallStack model={model} diagnosed={diagnosed} />
       <Redirects diagnosed={diagnosed} />
       <Sequence steps={stepsOf(diagnosed)} gateway={diagnosed.gateway.kind} />
-      <Findings findings={diagnosed.findings} />
+      <Findings findings={diagnosed.findings} template={model.mirror.value.state.template?.name ?? null} />
       {mendable && (
         <p class="actions">
           <button

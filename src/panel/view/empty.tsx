@@ -16,6 +16,7 @@ export function Empty({ model }: { readonly model: PanelModel }) {
           </li>
           <li>Pick the red row: it names the step, the header and who can mend it.</li>
           <li>Open Fix and copy the change for your AWS SAM template.</li>
+          <li>Drop template.yaml here: causes are then named by its lines.</li>
         </ol>
         {live && siteAccess === 'withheld' && (
           <p class="warn" data-testid="access-withheld">

@@ -1,4 +1,5 @@
 import type { Evidence, Finding } from '../../diagnosis/index.ts';
+import { visible } from '../../report/index.ts';
 import { ownerNames } from '../model/names.ts';
 import { Icon } from './icon.tsx';
 import { Prose } from './prose.tsx';
@@ -14,7 +15,13 @@ const places: Readonly<Record<Evidence['message'], string>> = {
 
 const looks = { error: ['cross', 'bad'], warning: ['warning', 'warn'], info: ['info', 'dim'] } as const;
 
-export function FindingCard({ finding }: { readonly finding: Finding }) {
+interface FindingCardProps {
+  readonly finding: Finding;
+  /** The loaded template's name, for evidence that stands in it. */
+  readonly template: string | null;
+}
+
+export function FindingCard({ finding, template }: FindingCardProps) {
   const [icon, tone] = looks[finding.severity];
   return (
     <article class="card" data-testid="finding" data-rule={finding.rule}>
@@ -36,7 +43,7 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
       {finding.evidence.length > 0 && (
         <dl class="evidence">
           {finding.evidence.map((evidence, index) => (
-            <EvidenceLine key={index} evidence={evidence} tone={tone} />
+            <EvidenceLine key={index} evidence={evidence} tone={tone} template={template} />
           ))}
         </dl>
       )}
@@ -47,16 +54,23 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
   );
 }
 
+interface EvidenceLineProps {
+  readonly evidence: Evidence;
+  readonly tone: string;
+  readonly template: string | null;
+}
+
 /** The header that is there is the wrong one; where none is there, its absence is. What AWS says of its own answer is not wrong. */
-function EvidenceLine({ evidence, tone }: { readonly evidence: Evidence; readonly tone: string }) {
-  const { message, line, header, value, note } = evidence;
+function EvidenceLine({ evidence, tone, template }: EvidenceLineProps) {
+  const { message, line, column, header, value, note } = evidence;
   const isTestimony = header !== undefined && /^x-amz/i.test(header);
   const wrong = !isTestimony && (message.endsWith('response') || message === 'template') ? tone : '';
   return (
     <div>
       <dt>
-        {places[message]}
+        {message === 'template' && template !== null ? visible(template) : places[message]}
         {line !== undefined && `:${line}`}
+        {column !== undefined && `:${column}`}
         {evidence.hop !== undefined && evidence.hop > 0 && ` (hop ${evidence.hop + 1})`}
       </dt>
       <dd>

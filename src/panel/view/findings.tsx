@@ -2,14 +2,19 @@ import type { Finding } from '../../diagnosis/index.ts';
 import { FindingCard } from './finding-card.tsx';
 
 /** Root causes as cards; symptoms folded beneath them. */
-export function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+interface FindingsProps {
+  readonly findings: readonly Finding[];
+  readonly template: string | null;
+}
+
+export function Findings({ findings, template }: FindingsProps) {
   const causes = findings.filter(({ causedBy }) => causedBy === null);
   const symptoms = findings.filter(({ causedBy }) => causedBy !== null);
   if (findings.length === 0) return <p class="dim">Nothing to remark.</p>;
   return (
     <>
       {causes.map((finding, index) => (
-        <FindingCard key={`${finding.rule} ${index}`} finding={finding} />
+        <FindingCard key={`${finding.rule} ${index}`} finding={finding} template={template} />
       ))}
       {symptoms.length > 0 && (
         <details class="symptoms" data-testid="symptoms">
@@ -17,7 +22,7 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
             {symptoms.length === 1 ? '1 symptom' : `${symptoms.length} symptoms`} of the same cause
           </summary>
           {symptoms.map((finding, index) => (
-            <FindingCard key={`${finding.rule} ${index}`} finding={finding} />
+            <FindingCard key={`${finding.rule} ${index}`} finding={finding} template={template} />
           ))}
         </details>
       )}

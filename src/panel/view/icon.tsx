@@ -2,6 +2,7 @@ const paths = {
   record: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2z',
   clear: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM4 12l8-8',
   import: 'M8 11V2M5 5l3-3 3 3M2 11v3h12v-3',
+  template: 'M3.5 1.8h6l3 3v9.4h-9zM9.5 1.8v3h3M6 8h4M6 11h4',
   export: 'M8 2v9M5 8l3 3 3-3M2 11v3h12v-3',
   close: 'M4 4l8 8M12 4l-8 8',
   check: 'M3 8.5l3.3 3.3L13 4.8',

@@ -1,8 +1,8 @@
 import type { PanelModel } from '../model/model.ts';
 import { DeepSwitch } from './deep-switch.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { FileButton } from './file-button.tsx';
 import { Icon } from './icon.tsx';
-import { ImportButton } from './import-button.tsx';
 import { Pills } from './pills.tsx';
 
 export function Toolbar({ model }: { readonly model: PanelModel }) {
@@ -56,7 +56,22 @@ export function Toolbar({ model }: { readonly model: PanelModel }) {
       </label>
       <DeepSwitch model={model} />
       <div class="files">
-        <ImportButton model={model} />
+        <FileButton
+          model={model}
+          id="open-template"
+          input="template-file"
+          label="Open template…"
+          icon="template"
+          accept=".yaml,.yml,.json,.template"
+        />
+        <FileButton
+          model={model}
+          id="import-har"
+          input="har-file"
+          label="Import HAR"
+          icon="import"
+          accept=".har,.json,application/json"
+        />
         <ExportMenu model={model} />
       </div>
     </div>
