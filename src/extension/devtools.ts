@@ -31,6 +31,8 @@ const isSessionCommand = messageOf<SessionCommand>(
   'bring-back',
   'ask-access',
   'import-har',
+  'load-template',
+  'forget-template',
   'reload',
   'capture',
   'disable-cache',
