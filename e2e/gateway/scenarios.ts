@@ -2,6 +2,7 @@
 import type { GatewayConfiguration } from '../../src/gateway/index.ts';
 import { awsHosts } from './hosts.ts';
 import { functionUrlScenarios } from './scenarios-function-url.ts';
+import { headerScenarios } from './scenarios-headers.ts';
 import { httpScenarios } from './scenarios-http.ts';
 import { otherScenarios } from './scenarios-other.ts';
 import { restScenarios } from './scenarios-rest.ts';
@@ -44,6 +45,7 @@ export function scenariosFor(origin: string): readonly Scenario[] {
     restPreflightScenarios,
     restErrorScenarios,
     valueScenarios,
+    headerScenarios,
     httpScenarios,
     functionUrlScenarios,
     otherScenarios,

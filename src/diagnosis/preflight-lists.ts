@@ -1,3 +1,5 @@
+import { isSafelistedMethod } from '../cors/index.ts';
+import { toolsOf } from './header-origin.ts';
 import { fault, listedNames, type Scene } from './scene.ts';
 
 /** The preflight fails at a list, so that the other list's faults are this request's as well. */
@@ -18,6 +20,37 @@ export function missingHeaders(scene: Scene): readonly string[] {
     (name) => name === named || !(listed.has(name.toLowerCase()) || wildcard),
   );
   return named === null || named === '' || missing.includes(named) ? missing : [named, ...missing];
+}
+
+/** `missingHeaders`, each with the rule that it belongs to. */
+export interface RefusedHeaders {
+  readonly tracing: readonly string[];
+  readonly sdk: readonly string[];
+  /** `Authorization`, where the list has a `*` that does not cover it (CORS-preflight fetch step 7.6). */
+  readonly uncovered: readonly string[];
+  readonly other: readonly string[];
+}
+
+/** Sorts what the preflight does not allow, so that each header is told by one rule. */
+export function refusedHeaders(scene: Scene): RefusedHeaders {
+  const { headers } = scene.subject.judgement.needs;
+  const listed = listedNames(scene.response.headers, 'access-control-allow-headers');
+  const sorted: Record<keyof RefusedHeaders, string[]> = { tracing: [], sdk: [], uncovered: [], other: [] };
+  const kindOf = (name: string): keyof RefusedHeaders => {
+    if (name.toLowerCase() === 'authorization' && listed.includes('*')) return 'uncovered';
+    return toolsOf(name, headers)[0]?.family ?? 'other';
+  };
+  for (const name of missingHeaders(scene)) sorted[kindOf(name)].push(name);
+  return sorted;
+}
+
+/** The method that the preflight does not allow; null where it is not at fault. */
+export function refusedMethod(scene: Scene): string | null {
+  if (!failsAtList(scene)) return null;
+  const { method } = scene.subject.judgement.needs;
+  if (fault(scene) === 'MethodDisallowedByPreflightResponse') return scene.parameter ?? method;
+  const allowed = listedNames(scene.response.headers, 'access-control-allow-methods');
+  return isSafelistedMethod(method) || allowed.includes(method) || allowed.includes('*') ? null : method;
 }
 
 /** Preflights of an API before an unused entry of its lists is spoken of: a few prove nothing. */

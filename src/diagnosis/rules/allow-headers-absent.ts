@@ -1,6 +1,6 @@
 import { hasHeader } from '../../cors/index.ts';
 import { links } from '../links.ts';
-import { missingHeaders } from '../preflight-lists.ts';
+import { missingHeaders, refusedHeaders } from '../preflight-lists.ts';
 import type { Rule } from '../rule.ts';
 import { blockedAt, fault, header, headerEvidence, requestEvidence } from '../scene.ts';
 import { quotedList } from '../text.ts';
@@ -30,7 +30,8 @@ export const allowHeadersAbsent: Rule = {
     if (hasHeader(headers, 'access-control-allow-headers') || header(scene, 'x-amzn-trace-id') !== null)
       return null;
     const missing = missingHeaders(scene);
-    if (missing.length === 0) return null;
+    // Without its tracing tool the call may ask for no header at all.
+    if (missing.length === refusedHeaders(scene).tracing.length) return null;
     return {
       title: 'The API’s `Cors` allows no request headers',
       explanation: `The preflight’s answer has no Access-Control-Allow-Headers, and the request needs ${quotedList(missing)}. SAM’s \`Cors\` sends the header only if \`AllowHeaders\` is set; the short form \`Cors: "'*'"\` cannot set it. Write \`Cors\` as a map and name ${missing.length === 1 ? 'it' : 'them'} under \`AllowHeaders\`.`,

@@ -19,8 +19,7 @@ test('every missing header is named, not only the first', () => {
 
 test.each([
   [['x-a'], 'content-type', 'Add it to the allowed headers'],
-  [['traceparent'], 'content-type', 'Tracing SDKs'],
-  [['authorization'], '*', 'never covers Authorization'],
+  [['authorization'], 'content-type', 'needs "authorization"'],
 ])('%o under %s', (headers, allowed, words) => {
   const found = finding('header-not-allowed', refused(headers, allowed));
   expect(found?.title).toBe(`The request header "${headers[0]}" is not allowed`);
@@ -36,4 +35,19 @@ test('not where the method alone is refused', () => {
   const verdict = blocked('preflight', 'MethodDisallowedByPreflightResponse', 'PUT');
   expect(finding('header-not-allowed', refused(['X-A'], 'x-a', { verdict, method: 'PUT' }))).toBeNull();
   expect(finding('header-not-allowed', refused(['x-a'], '*', { verdict, method: 'PUT' }))).toBeNull();
+});
+
+test.each([
+  ['a tracing header', ['traceparent'], 'content-type'],
+  ['a header of an SDK', ['x-amz-date'], 'content-type'],
+  ['Authorization under a wildcard', ['authorization'], '*'],
+])('%s has a rule of its own', (_, headers, allowed) => {
+  expect(finding('header-not-allowed', refused(headers, allowed))).toBeNull();
+});
+
+test('what no tool adds is told beside what tools add, and both stand on their own', () => {
+  const made = refused(['traceparent', 'x-a', 'x-amz-date'], 'content-type');
+  expect(finding('header-not-allowed', made)?.title).toBe('The request header "x-a" is not allowed');
+  for (const rule of ['tracing-headers', 'sdk-headers', 'header-not-allowed'])
+    expect(finding(rule, made)?.causedBy).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { links } from '../links.ts';
-import { failsAtList, missingHeaders } from '../preflight-lists.ts';
+import { failsAtList, refusedHeaders } from '../preflight-lists.ts';
 import type { Rule } from '../rule.ts';
 import {
   blockedAt,
@@ -9,23 +9,10 @@ import {
   headerOwner,
   headerRemedies,
   requestEvidence,
-  type Scene,
 } from '../scene.ts';
 import { quote, quotedList } from '../text.ts';
 import { allowHeadersAbsent } from './allow-headers-absent.ts';
 import { wildcardListWithCredentials } from './wildcard-list-with-credentials.ts';
-
-const tracing =
-  /^(traceparent|tracestate|sentry-trace|baggage|b3|x-b3-.+|x-datadog-.+|newrelic|x-amzn-trace-id)$/;
-
-function hint(scene: Scene, missing: readonly string[]): string {
-  const value = header(scene, 'access-control-allow-headers');
-  if (missing.includes('authorization') && value?.includes('*'))
-    return ' `*` never covers Authorization: name it.';
-  if (missing.some((name) => tracing.test(name)))
-    return ' Tracing SDKs add such headers; they can also be told not to send them to this host.';
-  return '';
-}
 
 export const headerNotAllowed: Rule = {
   id: 'header-not-allowed',
@@ -36,7 +23,7 @@ export const headerNotAllowed: Rule = {
     severity: 'error',
     owner: 'gateway',
     summary:
-      'The request carries headers that Access-Control-Allow-Headers does not list. Browsers name only the first of them; the finding names all.',
+      'The request carries headers that Access-Control-Allow-Headers does not list. Browsers name only the first of them; the finding names all. Headers that a known tool adds are told apart: see tracing-headers and sdk-headers.',
     symptom: '“Request header field … is not allowed by Access-Control-Allow-Headers in preflight response.”',
     why: 'The page sends a header that needs permission, and the preflight’s answer does not list it.',
     fix: 'Add the header to AllowHeaders, or stop sending it.',
@@ -47,7 +34,7 @@ export const headerNotAllowed: Rule = {
     const scene = blockedAt(subject, 'preflight');
     if (scene === null || !failsAtList(scene)) return null;
     if (fault(scene).startsWith('Header') && wildcardListWithCredentials.find(subject)) return null;
-    const missing = missingHeaders(scene);
+    const missing = refusedHeaders(scene).other;
     if (
       missing.length === 0 ||
       (subject.gateway.kind === 'rest' && allowHeadersAbsent.find(subject) !== null)
@@ -59,7 +46,7 @@ export const headerNotAllowed: Rule = {
         missing.length === 1
           ? `The request header ${quotedList(missing)} is not allowed`
           : `${missing.length} request headers are not allowed`,
-      explanation: `Access-Control-Allow-Headers ${value === null ? 'is not sent' : `is ${quote(value)}`}, and the request needs ${quotedList(missing)}. Add ${missing.length === 1 ? 'it' : 'them'} to the allowed headers.${hint(scene, missing)}`,
+      explanation: `Access-Control-Allow-Headers ${value === null ? 'is not sent' : `is ${quote(value)}`}, and the request needs ${quotedList(missing)}. Add ${missing.length === 1 ? 'it' : 'them'} to the allowed headers.`,
       owner: headerOwner(scene),
       causedBy: null,
       evidence: [

@@ -47,3 +47,47 @@ test('not for a REST API, nor for another status', () => {
   expect(finding('http-preflight-refused', { ...refused, kind: 'rest' })).toBeNull();
   expect(finding('http-preflight-refused', { ...refused, ...preflightWithout(200) })).toBeNull();
 });
+
+test('headers that tools add are named among the suspects, and no more is claimed', () => {
+  const made: Case = { ...refused, headers: ['traceparent', 'x-datadog-trace-id', 'x-tenant'] };
+  const found = finding('http-preflight-refused', made);
+  expect(root(made)).toBe('http-preflight-refused');
+  expect(found).toMatchObject({ confidence: 'likely', remedies: ['cors-configuration', 'mend-client'] });
+  expect(found?.explanation).toContain('Check the origin');
+  expect(found?.explanation).toContain(
+    '"traceparent" and "x-datadog-trace-id" are usually added by Datadog RUM: take this API out of `allowedTracingUrls`.',
+  );
+});
+
+test('a sibling that asked for a header and was allowed acquits it, even where its list does not say so', () => {
+  const asked = judged({
+    id: '2',
+    method: 'PUT',
+    headers: ['X-Tenant', 'authorization'],
+    preflight: { status: 204, headers: { 'access-control-allow-origin': 'https://app.example' } },
+  });
+  const later = sibling(cors);
+  const made = { ...refused, headers: ['traceparent', 'x-tenant'], siblings: [asked, later] };
+  expect(finding('http-preflight-refused', made)?.explanation).toContain('Check the header "traceparent".');
+  const acquitted = { ...made, headers: ['sentry-trace', 'x-api-key'], method: 'DELETE' };
+  expect(finding('http-preflight-refused', acquitted)?.explanation).toContain(
+    'Check the method "DELETE" or the headers "sentry-trace" and "x-api-key".',
+  );
+});
+
+test('an acquitted tool is not spoken of', () => {
+  const asked = judged({
+    id: '2',
+    headers: ['traceparent'],
+    preflight: { status: 204, headers: { 'access-control-allow-origin': 'https://app.example' } },
+  });
+  const found = finding('http-preflight-refused', {
+    ...refused,
+    headers: ['traceparent', 'x-a'],
+    method: 'GET',
+    siblings: [asked],
+  });
+  expect(found?.explanation).toContain('Check the header "x-a".');
+  expect(found?.explanation).not.toContain('OpenTelemetry');
+  expect(found?.remedies).toEqual(['cors-configuration']);
+});

@@ -1,4 +1,5 @@
-import { headerValue } from '../../cors/index.ts';
+import { type HeaderLines, headerValue } from '../../cors/index.ts';
+import { sourcesTold, traced } from '../header-origin.ts';
 import { links } from '../links.ts';
 import type { Rule, Subject } from '../rule.ts';
 import {
@@ -13,43 +14,68 @@ import {
   statusEvidence,
 } from '../scene.ts';
 import { nearSiblings } from '../siblings.ts';
-import { list, quote, quotedList } from '../text.ts';
+import { joined, list, quote, quotedList } from '../text.ts';
 
-/** What another preflight from the same origin was allowed: it rules candidates out. */
+/** What other preflights from the same origin were allowed: it rules candidates out. */
 interface Allowed {
   readonly methods: ReadonlySet<string>;
   readonly headers: ReadonlySet<string>;
 }
 
+const lower = (names: readonly string[]) => names.map((name) => name.toLowerCase());
+
+/** The lists of the latest such preflight, and what any of them asked for and got. */
 function allowedElsewhere(subject: Subject, origin: string | null): Allowed | null {
-  for (const { exchange } of nearSiblings(subject).toReversed()) {
-    for (const { preflight } of exchange.hops.toReversed()) {
+  const methods = new Set<string>();
+  const headers = new Set<string>();
+  let latest: HeaderLines | null = null;
+  for (const { exchange } of nearSiblings(subject)) {
+    for (const { preflight } of exchange.hops) {
       const lines = preflight?.response?.headers;
-      if (lines === undefined || headerValue(preflight?.request.headers ?? [], 'origin') !== origin) continue;
+      if (preflight == null || lines === undefined) continue;
+      const asked = preflight.request.headers;
+      if (headerValue(asked, 'origin') !== origin) continue;
       if (headerValue(lines, 'access-control-allow-origin') === null) continue;
-      return {
-        methods: new Set(listedNames(lines, 'access-control-allow-methods')),
-        headers: new Set(
-          listedNames(lines, 'access-control-allow-headers').map((name) => name.toLowerCase()),
-        ),
-      };
+      latest = lines;
+      methods.add(headerValue(asked, 'access-control-request-method') ?? '');
+      for (const name of lower(listedNames(asked, 'access-control-request-headers'))) headers.add(name);
     }
   }
-  return null;
+  if (latest === null) return null;
+  for (const name of listedNames(latest, 'access-control-allow-methods')) methods.add(name);
+  for (const name of lower(listedNames(latest, 'access-control-allow-headers'))) headers.add(name);
+  return { methods, headers };
 }
 
-/** The parts of the request that the configuration may lack, each named. */
-function candidates(scene: Scene, allowed: Allowed | null): readonly string[] {
+/** The parts of the request that the configuration may lack. */
+interface Suspects {
+  readonly origin: boolean;
+  readonly method: boolean;
+  readonly headers: readonly string[];
+}
+
+function suspectsOf(scene: Scene, allowed: Allowed | null): Suspects {
   const { method, headers } = scene.subject.judgement.needs;
-  const origin = statedOrigin(scene) ?? 'unknown';
-  const all = [`the origin ${quote(origin)}`, `the method ${quote(method)}`];
-  const inHeaders = (names: readonly string[]) =>
-    names.length === 0 ? [] : [`the ${names.length === 1 ? 'header' : 'headers'} ${quotedList(names)}`];
-  if (allowed === null) return [...all, ...inHeaders(headers)];
-  const methodAllowed = allowed.methods.has(method) || allowed.methods.has('*');
-  const missing = allowed.headers.has('*') ? [] : headers.filter((name) => !allowed.headers.has(name));
-  const left = [...(methodAllowed ? [] : all.slice(1)), ...inHeaders(missing)];
-  return left.length > 0 ? left : [...all, ...inHeaders(headers)];
+  const all = { origin: true, method: true, headers };
+  if (allowed === null) return all;
+  const left = {
+    origin: false,
+    method: !(allowed.methods.has(method) || allowed.methods.has('*')),
+    headers: allowed.headers.has('*')
+      ? []
+      : headers.filter((name) => !allowed.headers.has(name.toLowerCase())),
+  };
+  return left.method || left.headers.length > 0 ? left : all;
+}
+
+function named(scene: Scene, { origin, method, headers }: Suspects): readonly string[] {
+  return [
+    ...(origin ? [`the origin ${quote(statedOrigin(scene) ?? 'unknown')}`] : []),
+    ...(method ? [`the method ${quote(scene.subject.judgement.needs.method)}`] : []),
+    ...(headers.length > 0
+      ? [`the ${headers.length === 1 ? 'header' : 'headers'} ${quotedList(headers)}`]
+      : []),
+  ];
 }
 
 export const httpPreflightRefused: Rule = {
@@ -76,10 +102,18 @@ export const httpPreflightRefused: Rule = {
     if (scene === null || fault(scene) !== 'MissingAllowOriginHeader' || scene.response.status !== 204)
       return null;
     const allowed = allowedElsewhere(subject, statedOrigin(scene));
-    const parts = candidates(scene, allowed);
+    const suspects = suspectsOf(scene, allowed);
+    const sources = traced(suspects.headers, subject.judgement.needs.headers);
     return {
       title: `The HTTP API’s CORS configuration does not allow this ${allowed === null ? 'origin, method or header' : 'request'}`,
-      explanation: `An HTTP API sends no CORS headers at all when one part of the preflight is not in its configuration. Check ${list(parts, 'or')}.${allowed === null ? '' : ' Another preflight from this origin was answered with CORS headers, which narrows it down.'} That a method or header has this effect was not seen recorded.`,
+      explanation: joined(
+        `An HTTP API sends no CORS headers at all when one part of the preflight is not in its configuration. Check ${list(named(scene, suspects), 'or')}.`,
+        allowed === null
+          ? ''
+          : 'Another preflight from this origin was answered with CORS headers, which narrows it down.',
+        sourcesTold(sources),
+        'That a method or header has this effect was not seen recorded.',
+      ),
       confidence: 'likely',
       unverified: true,
       evidence: [
@@ -93,7 +127,7 @@ export const httpPreflightRefused: Rule = {
           'access-control-request-headers',
         ),
       ],
-      remedies: ['cors-configuration'],
+      remedies: sources.length > 0 ? ['cors-configuration', 'mend-client'] : ['cors-configuration'],
     };
   },
 };

@@ -40,6 +40,7 @@ import { allowHeadersSyntax, allowMethodsSyntax } from './list-syntax.ts';
 import { localNetworkAccess } from './local-network-access.ts';
 import { maxAgeAbsent } from './max-age-absent.ts';
 import { maxAgeCapped } from './max-age-capped.ts';
+import { methodCase } from './method-case.ts';
 import { methodNotAllowed } from './method-not-allowed.ts';
 import { mixedContent } from './mixed-content.ts';
 import { networkError } from './network-error.ts';
@@ -66,6 +67,7 @@ import { redirectLoop } from './redirect-loop.ts';
 import { requestInvalid } from './request-invalid.ts';
 import { resourcePolicy } from './resource-policy.ts';
 import { restGatewayError } from './rest-gateway-error.ts';
+import { sdkHeaders } from './sdk-headers.ts';
 import { serverErrorHidden } from './server-error-hidden.ts';
 import { serviceWorkerAnswer } from './service-worker-answer.ts';
 import { serviceWorkerError } from './service-worker-error.ts';
@@ -84,6 +86,7 @@ import { timedOut } from './timed-out.ts';
 import { tlsFailure } from './tls-failure.ts';
 import { tokenExpired } from './token-expired.ts';
 import { tokenRefused } from './token-refused.ts';
+import { tracingHeaders } from './tracing-headers.ts';
 import { unsafePort } from './unsafe-port.ts';
 import { varyMissing } from './vary-missing.ts';
 import { wafBlocked } from './waf-blocked.ts';
@@ -171,11 +174,14 @@ export const rules: readonly Rule[] = [
   wildcardListWithCredentials,
   allowMethodsSyntax,
   allowHeadersSyntax,
+  methodCase,
   methodNotAllowed,
   allowHeadersAbsent,
+  authorizationWildcard,
+  tracingHeaders,
+  sdkHeaders,
   headerNotAllowed,
   wildcardOrigin,
-  authorizationWildcard,
   originReflected,
   nullTrusted,
   httpOriginTrusted,

@@ -1,0 +1,56 @@
+import { type HeaderTool, headerTools } from './header-tools.ts';
+import { quotedList } from './text.ts';
+
+/** Headers with the tools that may have added them. */
+export interface Traced {
+  readonly names: readonly string[];
+  readonly tools: readonly HeaderTool[];
+}
+
+const matches = (pattern: string, name: string): boolean =>
+  pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+
+const has = (patterns: readonly string[], name: string): boolean =>
+  patterns.some((pattern) => matches(pattern, name));
+
+/**
+ * The tools that may have added a header, given all headers that the request asked for: the one that it belongs to;
+ * else those that sent a header of their own beside it; else, of tracing headers, all that know it. None for others.
+ */
+export function toolsOf(name: string, asked: readonly string[]): readonly HeaderTool[] {
+  const lower = name.toLowerCase();
+  const owners = headerTools.filter(({ own }) => has(own, lower));
+  if (owners.length > 0) return owners;
+  const knowing = headerTools.filter(({ also }) => has(also, lower));
+  if (knowing.length === 0) return knowing;
+  const beside = knowing.filter(({ own }) => asked.some((other) => has(own, other.toLowerCase())));
+  return beside.length > 0 ? beside : knowing.filter(({ family }) => family === 'tracing');
+}
+
+/** The headers that tools add, those of the same tools together; the others are left out. */
+export function traced(names: readonly string[], asked: readonly string[]): readonly Traced[] {
+  const groups = new Map<string, { names: string[]; tools: readonly HeaderTool[] }>();
+  for (const name of names) {
+    const tools = toolsOf(name, asked);
+    if (tools.length === 0) continue;
+    const key = tools.map(({ by }) => by).join('\n');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { names: [name], tools });
+    else group.names.push(name);
+  }
+  return [...groups.values()];
+}
+
+/** One sentence for each group: who adds the headers, and what to change there. */
+export function sourcesTold(groups: readonly Traced[]): string {
+  return groups.map(told).join(' ');
+}
+
+function told({ names, tools }: Traced): string {
+  const [only, ...others] = tools;
+  if (only === undefined) return '';
+  // A name proves nothing: anyone may send it.
+  const added = `${quotedList(names)} ${names.length === 1 ? 'is' : 'are'} usually added by`;
+  if (others.length === 0) return `${added} ${only.by}: ${only.advice}.`;
+  return `${added} one of these tools. ${tools.map(({ by, advice }) => `${by}: ${advice}`).join('; ')}.`;
+}
