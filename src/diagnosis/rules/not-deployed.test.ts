@@ -64,7 +64,7 @@ test('it names the header that differs, got and predicted, and the setting’s l
     line: 6,
     column: 21,
     value: 'AllowHeaders: "\'x-a\'"',
-    note: '`AllowHeaders`',
+    note: 'AllowHeaders',
   });
 });
 

@@ -118,7 +118,7 @@ export const notDeployed: Rule = {
         ...differing,
         ...(places.length === 0
           ? [templateEvidence(template, api.corsPlace ?? api.place)]
-          : places.map(({ place, setting }) => templateEvidence(template, place, `\`${setting}\``))),
+          : places.map(({ place, setting }) => templateEvidence(template, place, setting))),
       ],
       remedies: ['none'],
       leaves: [],

@@ -52,7 +52,7 @@ export const templateApiKeyOnOptions: Rule = {
         templateEvidence(
           loaded.template,
           propertyPlace(loaded, 'Auth'),
-          '`AddApiKeyRequiredToCorsPreflight` is true unless set',
+          'AddApiKeyRequiredToCorsPreflight is true unless set',
         ),
         ...evidence,
       ],

@@ -51,7 +51,7 @@ export const templateAuthorizerOnOptions: Rule = {
         templateEvidence(
           loaded.template,
           propertyPlace(loaded, 'Auth'),
-          '`AddDefaultAuthorizerToCorsPreflight` is true unless set',
+          'AddDefaultAuthorizerToCorsPreflight is true unless set',
         ),
         statusEvidence(scene),
         ...presentEvidence(scene, 'x-amzn-errortype', 'www-authenticate'),

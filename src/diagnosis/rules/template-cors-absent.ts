@@ -48,7 +48,7 @@ export const templateCorsAbsent: Rule = {
       explanation: `The path is in the template, but nothing there answers OPTIONS or allows an origin. Add \`${setting}\` to the API, or to \`Globals\`. An authorizer is not the cause.`,
       confidence: isKnown(loaded, actual) ? 'certain' : 'likely',
       evidence: [
-        templateEvidence(loaded.template, api.place, `no \`${setting}\` here or in \`Globals\``),
+        templateEvidence(loaded.template, api.place, `no ${setting} here or in Globals`),
         statusEvidence(scene),
         ...headerEvidence(scene, 'access-control-allow-origin'),
       ],

@@ -90,7 +90,7 @@ export const templateListLacks: Rule = {
       unverified: loaded.api.kind === 'http' && lacks.every(({ name }) => name !== 'origin'),
       evidence: [
         ...lacks.map(({ list: { place, setting }, missing }) =>
-          templateEvidence(loaded.template, place, `\`${setting}\` lacks ${quotedList(missing)}`),
+          templateEvidence(loaded.template, place, `${setting} lacks ${quotedList(missing)}`),
         ),
         ...headerEvidence(scene, ...lacks.map(({ name }) => wire[name])),
       ],

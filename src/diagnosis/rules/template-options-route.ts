@@ -46,7 +46,7 @@ export const templateOptionsRoute: Rule = {
       explanation: `${loaded.api.kind === 'http' ? 'An HTTP API answers preflights itself only where no route takes OPTIONS.' : 'SAM adds an OPTIONS method only to paths that have none.'} ${refused ? 'Preflights carry no credentials, so the authorizer refuses them.' : 'What the function returns must then carry the CORS headers.'} Give this event its methods one by one.`,
       confidence: isKnown(loaded, options) ? 'certain' : 'likely',
       evidence: [
-        templateEvidence(loaded.template, route.place, `${name} takes OPTIONS`),
+        templateEvidence(loaded.template, route.place, 'takes OPTIONS'),
         statusEvidence(scene),
         ...headerEvidence(scene, 'access-control-allow-origin'),
       ],

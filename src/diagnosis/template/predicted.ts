@@ -10,6 +10,7 @@ import {
 } from '../../gateway/index.ts';
 import type { Subject } from '../rule.ts';
 import { blockedScene } from '../scene.ts';
+import { narrowed, takersOf } from './takers.ts';
 
 /** What the template, once deployed, would answer to the request that failed. */
 export interface Predicted {
@@ -27,7 +28,11 @@ export const predicted = rememberLast((subject: Subject): Predicted | null => {
   const { method, headers } = scene.request;
   const request: GatewayRequest = { method, path: `${pathname}${search}`, headers };
   const response = standIn(scene.response, api.kind === 'function-url');
-  const configuration = configurationOf(api, () => ({ type: 'lambda', response }), prefix);
+  const configuration = configurationOf(
+    narrowed(api, takersOf(subject)),
+    () => ({ type: 'lambda', response }),
+    prefix,
+  );
   const answered = answer(configuration, request);
   return { answer: answered, unknown: unknownHeadersOf(api, request, answered) };
 });

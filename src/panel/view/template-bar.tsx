@@ -17,13 +17,15 @@ export function TemplateBar({ model }: { readonly model: PanelModel }) {
       <div class={fault === null ? 'notice plain' : 'notice'}>
         <Icon name={fault === null ? 'template' : 'warning'} tone={fault === null ? 'dim' : 'warn'} />
         <span class="text">
-          <span class="chip" data-testid="template-name" title={visible(name)}>
-            {visible(name)}
-          </span>{' '}
           {fault === null ? (
-            <span class="dim" data-testid="template-apis">
-              {apisText(template)}
-            </span>
+            <>
+              <span class="chip" data-testid="template-name" title={visible(name)}>
+                {visible(name)}
+              </span>{' '}
+              <span class="dim" data-testid="template-apis">
+                {apisText(template)}
+              </span>
+            </>
           ) : (
             <span role="alert" data-testid="template-fault">
               {visible(name)}:{fault.line}:{fault.column}: <Prose text={fault.text} />. The diagnosis goes by
