@@ -23,11 +23,17 @@ function freshly(exchanges: readonly Exchange[]): readonly Seen[] {
   });
 }
 
+/** As the session does it: what came in together is judged, then diagnosed against all of its API. */
 function judgeAndDiagnose(seen: readonly Seen[]): number {
-  let findings = 0;
-  for (const { exchange, gateway, siblings } of seen) {
+  const judgements = seen.map(({ exchange, siblings }) => {
     const judgement = judge(exchange);
     siblings.push({ exchange, judgement });
+    return judgement;
+  });
+  let findings = 0;
+  for (const [index, { exchange, gateway, siblings }] of seen.entries()) {
+    const judgement = judgements[index];
+    if (judgement === undefined) continue;
     findings += diagnose({ exchange, judgement, gateway, siblings, template: null }).length;
   }
   return findings;
