@@ -19,7 +19,6 @@ export const varyMissing: Rule = {
     fix: 'Send `Vary: Origin` on every answer whose Access-Control-Allow-Origin is not fixed, also where that header is left out. In CloudFront put Origin into the cache policy’s key. Or send `Cache-Control: no-store`.',
     known: 'standard',
     links: [links.corsAndCaches, links.mdnCors],
-    noScenario: 'needs-several-captures',
   },
   find(subject) {
     const [answer] = allowedWith(
