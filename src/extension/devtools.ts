@@ -22,21 +22,21 @@ import { StandardSource } from './standard.ts';
 import { listenToWorkers } from './worker-network.ts';
 
 const tabId = browser.devtools.inspectedWindow.tabId;
-const isSessionCommand = messageOf<SessionCommand>(
-  'record',
-  'clear',
-  'keep-log',
-  'settings',
-  'put-away',
-  'bring-back',
-  'ask-access',
-  'import-har',
-  'load-template',
-  'forget-template',
-  'reload',
-  'capture',
-  'disable-cache',
-);
+const isSessionCommand = messageOf<SessionCommand>({
+  record: true,
+  clear: true,
+  'keep-log': true,
+  settings: true,
+  'put-away': true,
+  'bring-back': true,
+  'ask-access': true,
+  'import-har': true,
+  'load-template': true,
+  'forget-template': true,
+  reload: true,
+  capture: true,
+  'disable-cache': true,
+});
 
 /** Gecko's extension pages have their own URL scheme; user-agent strings can be overridden. */
 const isFirefox = location.protocol === 'moz-extension:';

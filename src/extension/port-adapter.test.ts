@@ -38,7 +38,9 @@ describe('portAdapter', () => {
   it('delivers messages of the union and drops everything else', () => {
     const { port, receive } = fakePort();
     const got: Message[] = [];
-    portAdapter<Message, Message>(port, messageOf<Message>('a', 'b')).listen((message) => got.push(message));
+    portAdapter<Message, Message>(port, messageOf<Message>({ a: true, b: true })).listen((message) =>
+      got.push(message),
+    );
     for (const value of [{ type: 'a' }, { type: 'x' }, null, 'a', 7, {}, { type: 'b' }]) receive(value);
     expect(got).toEqual([{ type: 'a' }, { type: 'b' }]);
   });
@@ -46,7 +48,7 @@ describe('portAdapter', () => {
   it('stops delivering when asked, and posts nothing after the port closed', () => {
     const { port, sent, receive, close } = fakePort();
     const got: Message[] = [];
-    const adapter = portAdapter<Message, Message>(port, messageOf<Message>('a', 'b'));
+    const adapter = portAdapter<Message, Message>(port, messageOf<Message>({ a: true, b: true }));
     let closed = false;
     adapter.onClose(() => {
       closed = true;

@@ -41,11 +41,11 @@ export function portAdapter<Out, In>(
   };
 }
 
-/** Tells messages of a discriminated union by their `type`. */
+/** Tells messages of a discriminated union by their `type`. All of its types are named, so that none is forgotten and dropped. */
 export function messageOf<M extends { readonly type: string }>(
-  ...types: readonly M['type'][]
+  types: Readonly<Record<M['type'], true>>,
 ): (value: unknown) => value is M {
-  const known: ReadonlySet<string> = new Set(types);
+  const known: ReadonlySet<string> = new Set(Object.keys(types));
   return (value): value is M =>
     typeof value === 'object' &&
     value !== null &&

@@ -1,7 +1,7 @@
 import { type CaptureEvent, capturePort } from './capture-event.ts';
 import { messageOf, type PortLike } from './port-adapter.ts';
 
-const isCaptureEvent = messageOf<CaptureEvent>('wire', 'navigated', 'notice', 'access');
+const isCaptureEvent = messageOf<CaptureEvent>({ wire: true, navigated: true, notice: true, access: true });
 
 /** Connections in a row that may end without having brought an event before this gives up: nobody answers there. */
 const silentLimit = 5;

@@ -80,7 +80,14 @@ export function fakeSteps(): { readonly steps: Steps; readonly calls: Calls } {
       };
     },
     loadTemplate,
-    loadedApiOf: ({ name, template }) => ({ name, template, api: fakeApi, prefix: '', path: '/' }),
+    loadedApiOf: ({ name, template }) => ({
+      name,
+      template,
+      api: fakeApi,
+      near: fakeApi,
+      prefix: '',
+      path: '/',
+    }),
     readHar: (text, name) =>
       text.startsWith('[')
         ? {

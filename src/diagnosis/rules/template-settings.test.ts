@@ -165,3 +165,10 @@ test('a value that the template does not know is never certain', () => {
   const made = with_({ reason: 'credentials-not-boolean', value: '${Flag}' }, noCredentials);
   expect(finding('template-credentials-not-boolean', made)?.confidence).toBe('likely');
 });
+
+test('a misplaced flag for API keys explains the refusal for want of a key', () => {
+  const forbidden = preflightWithout(403, { 'x-amzn-errortype': 'ForbiddenException' });
+  const flag = (setting: string) => with_({ reason: 'misplaced-flag', setting }, forbidden);
+  expect(finding('template-misplaced-flag', flag('AddApiKeyRequiredToCorsPreflight'))).not.toBeNull();
+  expect(finding('template-misplaced-flag', flag('AddDefaultAuthorizerToCorsPreflight'))).toBeNull();
+});

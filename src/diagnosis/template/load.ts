@@ -2,6 +2,7 @@ import type { Exchange } from '../../exchange/index.ts';
 import { type ApiIdentity, matchApi, readApis } from '../../gateway/index.ts';
 import { parseTemplate, type TemplateFault } from '../../template/index.ts';
 import type { LoadedApi, LoadedTemplate } from './loaded.ts';
+import { nearby } from './nearby.ts';
 
 export type TemplateLoad =
   | { readonly ok: true; readonly loaded: LoadedTemplate }
@@ -31,11 +32,23 @@ export function loadedApiOf(
   answers.set(loaded, known);
   const before = known.get(key);
   if (before !== undefined) return before;
-  const match = matchApi(loaded.apis, exchange, { kind });
-  const { name, template } = loaded;
-  const found =
-    match.kind === 'one' ? { name, template, api: match.api, prefix: match.prefix, path: match.path } : null;
+  const found = find(loaded, kind, exchange, url);
   if (known.size === most) known.clear();
   known.set(key, found);
   return found;
+}
+
+function find(
+  { name, template, apis }: LoadedTemplate,
+  kind: ApiIdentity['kind'],
+  exchange: Exchange,
+  url: string,
+): LoadedApi | null {
+  if (!URL.canParse(url)) return null;
+  const { pathname } = new URL(url);
+  const whole = new Map(apis.map((api) => [nearby(api, pathname), api]));
+  const match = matchApi([...whole.keys()], exchange, { kind });
+  if (match.kind !== 'one') return null;
+  const { api: near, prefix, path } = match;
+  return { name, template, api: whole.get(near) ?? near, near, prefix, path };
 }

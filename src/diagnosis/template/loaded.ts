@@ -14,6 +14,8 @@ export interface LoadedApi {
   readonly name: string;
   readonly template: Template;
   readonly api: TemplateApi;
+  /** The same with only the routes that may take this path: all that routing asks. */
+  readonly near: TemplateApi;
   /** Stage or base path before the API's own paths in the captured URL, without slashes; empty for none. */
   readonly prefix: string;
   /** The path below it. */

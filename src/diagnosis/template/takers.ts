@@ -25,7 +25,7 @@ function takerOf(loaded: LoadedApi, method: string): Taker | null {
   known.set(loaded, own);
   const before = own.get(method);
   if (before !== undefined) return before;
-  const taker = routeOf(loaded.api, method, loaded.path);
+  const taker = routeOf(loaded.near, method, loaded.path);
   if (own.size === mostMethods) own.clear();
   own.set(method, taker);
   return taker;
