@@ -33,6 +33,8 @@ export type Remedy =
   | 'map-integration-response'
   | 'mend-handler'
   | 'mend-client'
+  /** Send less: the server can allow it, and the page may not need it. */
+  | 'trim-request'
   | 'none';
 
 /** One diagnosis. `title` and `explanation` are plain text; header values in them are quoted. */

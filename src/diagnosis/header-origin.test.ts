@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sourcesTold, toolsOf, traced } from './header-origin.ts';
+import { allAdvice, sourcesTold, toolFinder, traced } from './header-origin.ts';
 import { headerTools } from './header-tools.ts';
 
-const by = (name: string, asked: readonly string[] = [name]) => toolsOf(name, asked).map((tool) => tool.by);
+const by = (name: string, asked: readonly string[] = [name]) =>
+  toolFinder(asked)(name).map((tool) => tool.by);
 
 describe('the table', () => {
   const own = headerTools.flatMap((tool) => tool.own);
@@ -38,8 +39,16 @@ test('any names: none is lost or told twice, and the sentence stays bounded', ()
   fc.assert(
     fc.property(fc.uniqueArray(name), (names) => {
       const told = traced(names, names).flatMap((group) => group.names);
-      expect([...told].sort()).toEqual(names.filter((one) => toolsOf(one, names).length > 0).sort());
+      expect([...told].sort()).toEqual(names.filter((one) => toolFinder(names)(one).length > 0).sort());
       expect(sourcesTold(traced(names, names)).length).toBeLessThan(20_000);
     }),
   );
+});
+
+test('the table as one sentence names every tool with its headers', () => {
+  expect(allAdvice('tracing')).toContain(
+    'Sentry (`sentry-trace`): take this API out of `tracePropagationTargets`; ',
+  );
+  expect(allAdvice('tracing')).not.toContain('x-api-key');
+  expect(allAdvice('sdk')).toMatch(/`x-api-key`.*\.$/);
 });

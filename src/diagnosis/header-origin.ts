@@ -14,24 +14,34 @@ const has = (patterns: readonly string[], name: string): boolean =>
   patterns.some((pattern) => matches(pattern, name));
 
 /**
- * The tools that may have added a header, given all headers that the request asked for: the one that it belongs to;
- * else those that sent a header of their own beside it; else, of tracing headers, all that know it. None for others.
+ * Finds the tools that may have added a header, given all headers that the request asked for: the one that it belongs
+ * to; else those that sent a header of their own beside it; else, of tracing headers, all that know it. None for others.
  */
-export function toolsOf(name: string, asked: readonly string[]): readonly HeaderTool[] {
-  const lower = name.toLowerCase();
-  const owners = headerTools.filter(({ own }) => has(own, lower));
-  if (owners.length > 0) return owners;
-  const knowing = headerTools.filter(({ also }) => has(also, lower));
-  if (knowing.length === 0) return knowing;
-  const beside = knowing.filter(({ own }) => asked.some((other) => has(own, other.toLowerCase())));
-  return beside.length > 0 ? beside : knowing.filter(({ family }) => family === 'tracing');
+export function toolFinder(asked: readonly string[]): (name: string) => readonly HeaderTool[] {
+  // Once for the request, so that the work grows with the headers and not with their square.
+  const names = asked.map((name) => name.toLowerCase());
+  const beside = new Map<HeaderTool, boolean>();
+  const sends = (tool: HeaderTool): boolean => {
+    const known = beside.get(tool) ?? names.some((name) => has(tool.own, name));
+    beside.set(tool, known);
+    return known;
+  };
+  return (name) => {
+    const lower = name.toLowerCase();
+    const owners = headerTools.filter(({ own }) => has(own, lower));
+    if (owners.length > 0) return owners;
+    const knowing = headerTools.filter(({ also }) => has(also, lower));
+    const present = knowing.filter(sends);
+    return present.length > 0 ? present : knowing.filter(({ family }) => family === 'tracing');
+  };
 }
 
 /** The headers that tools add, those of the same tools together; the others are left out. */
 export function traced(names: readonly string[], asked: readonly string[]): readonly Traced[] {
+  const toolsOf = toolFinder(asked);
   const groups = new Map<string, { names: string[]; tools: readonly HeaderTool[] }>();
   for (const name of names) {
-    const tools = toolsOf(name, asked);
+    const tools = toolsOf(name);
     if (tools.length === 0) continue;
     const key = tools.map(({ by }) => by).join('\n');
     const group = groups.get(key);
@@ -39,6 +49,12 @@ export function traced(names: readonly string[], asked: readonly string[]): read
     else group.names.push(name);
   }
   return [...groups.values()];
+}
+
+/** The whole table of a family in one sentence, for readers who look their tool up. */
+export function allAdvice(family: HeaderTool['family']): string {
+  const own = headerTools.filter((tool) => tool.family === family);
+  return `${own.map(({ by, own: names, advice }) => `${by} (${names.map((name) => `\`${name}\``).join(', ')}): ${advice}`).join('; ')}.`;
 }
 
 /** One sentence for each group: who adds the headers, and what to change there. */

@@ -1,5 +1,6 @@
 import { isSafelistedMethod } from '../cors/index.ts';
-import { toolsOf } from './header-origin.ts';
+import { rememberLast } from '../exchange/index.ts';
+import { toolFinder } from './header-origin.ts';
 import { fault, listedNames, type Scene } from './scene.ts';
 
 /** The preflight fails at a list, so that the other list's faults are this request's as well. */
@@ -32,17 +33,17 @@ export interface RefusedHeaders {
 }
 
 /** Sorts what the preflight does not allow, so that each header is told by one rule. */
-export function refusedHeaders(scene: Scene): RefusedHeaders {
-  const { headers } = scene.subject.judgement.needs;
+export const refusedHeaders = rememberLast((scene: Scene): RefusedHeaders => {
+  const toolsOf = toolFinder(scene.subject.judgement.needs.headers);
   const listed = listedNames(scene.response.headers, 'access-control-allow-headers');
   const sorted: Record<keyof RefusedHeaders, string[]> = { tracing: [], sdk: [], uncovered: [], other: [] };
   const kindOf = (name: string): keyof RefusedHeaders => {
     if (name.toLowerCase() === 'authorization' && listed.includes('*')) return 'uncovered';
-    return toolsOf(name, headers)[0]?.family ?? 'other';
+    return toolsOf(name)[0]?.family ?? 'other';
   };
   for (const name of missingHeaders(scene)) sorted[kindOf(name)].push(name);
   return sorted;
-}
+});
 
 /** The method that the preflight does not allow; null where it is not at fault. */
 export function refusedMethod(scene: Scene): string | null {

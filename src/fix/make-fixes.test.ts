@@ -64,6 +64,7 @@ describe('makeFixes', () => {
     ['single-header-owner', 'One owner for the CORS headers'],
     ['mend-handler', 'The function failed'],
     ['mend-client', 'The front end must change, too'],
+    ['trim-request', 'Or send fewer headers'],
   ] as const)('adds a note for %s', (remedy, title) => {
     expect(noteText('rest', title, [finding([remedy])])).toBeDefined();
     expect(noteText('rest', title)).toBeUndefined();

@@ -118,6 +118,11 @@ const remedyNotes: readonly (readonly [Remedy, string, string])[] = [
     'The front end must change, too',
     'The finding names the request that no server setting can allow.',
   ],
+  [
+    'trim-request',
+    'Or send fewer headers',
+    'A finding names headers that a tool or a library adds to the call. If the API does not read them, turn them off there, as the finding says, and leave them out of the allowed headers of this fix: a page should be allowed no more than it needs.',
+  ],
 ];
 
 /** A captured answer with `*` in an access-control header, whichever rule saw it. */

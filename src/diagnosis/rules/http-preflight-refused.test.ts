@@ -52,7 +52,7 @@ test('headers that tools add are named among the suspects, and no more is claime
   const made: Case = { ...refused, headers: ['traceparent', 'x-datadog-trace-id', 'x-tenant'] };
   const found = finding('http-preflight-refused', made);
   expect(root(made)).toBe('http-preflight-refused');
-  expect(found).toMatchObject({ confidence: 'likely', remedies: ['cors-configuration', 'mend-client'] });
+  expect(found).toMatchObject({ confidence: 'likely', remedies: ['cors-configuration', 'trim-request'] });
   expect(found?.explanation).toContain('Check the origin');
   expect(found?.explanation).toContain(
     '"traceparent" and "x-datadog-trace-id" are usually added by Datadog RUM: take this API out of `allowedTracingUrls`.',

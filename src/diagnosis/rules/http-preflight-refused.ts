@@ -127,7 +127,7 @@ export const httpPreflightRefused: Rule = {
           'access-control-request-headers',
         ),
       ],
-      remedies: sources.length > 0 ? ['cors-configuration', 'mend-client'] : ['cors-configuration'],
+      remedies: sources.length > 0 ? ['cors-configuration', 'trim-request'] : ['cors-configuration'],
     };
   },
 };

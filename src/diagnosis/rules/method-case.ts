@@ -14,7 +14,7 @@ import { wildcardListWithCredentials } from './wildcard-list-with-credentials.ts
 
 export const methodCase: Rule = {
   id: 'method-case',
-  rank: 599,
+  rank: 601,
   outcomes: ['blocked'],
   step: 'preflight',
   meta: {

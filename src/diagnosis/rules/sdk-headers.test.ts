@@ -46,7 +46,7 @@ test('a signature is one thing: its Authorization is told with it, and nothing i
   expect(found).toMatchObject({
     title: '3 headers of client libraries are not allowed',
     owner: 'gateway',
-    remedies: ['cors-configuration', 'mend-client'],
+    remedies: ['cors-configuration', 'trim-request'],
     causedBy: null,
   });
   expect(found?.explanation).toContain(

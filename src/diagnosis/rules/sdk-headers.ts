@@ -1,4 +1,4 @@
-import { sourcesTold, traced } from '../header-origin.ts';
+import { allAdvice, sourcesTold, traced } from '../header-origin.ts';
 import { links } from '../links.ts';
 import { failsAtList, refusedHeaders } from '../preflight-lists.ts';
 import type { Rule } from '../rule.ts';
@@ -20,8 +20,8 @@ export const sdkHeaders: Rule = {
     symptom:
       '“Request header field x-amz-date is not allowed by Access-Control-Allow-Headers in preflight response.”',
     why: 'Signing, API keys and tokens travel in headers of their own, and each of them needs permission. Others do nothing for the API and were copied along.',
-    fix: 'Add what the API reads to AllowHeaders, by name. Drop the rest from the call.',
-    known: 'documented',
+    fix: `Add what the API reads to AllowHeaders, by name. Drop the rest from the call. ${allAdvice('sdk')}`,
+    known: 'standard',
     links: [links.preflight, links.restCors, links.mdnErrors],
   },
   find(subject) {
@@ -42,7 +42,7 @@ export const sdkHeaders: Rule = {
         '',
       ),
       owner: allowed ? headerOwner(scene) : 'client',
-      remedies: allowed ? [...headerRemedies(scene), 'mend-client'] : ['mend-client'],
+      remedies: allowed ? [...headerRemedies(scene), 'trim-request'] : ['mend-client'],
       causedBy:
         subject.gateway.kind === 'rest' && allowHeadersAbsent.find(subject) ? allowHeadersAbsent.id : null,
       evidence: [

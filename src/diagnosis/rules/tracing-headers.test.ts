@@ -50,7 +50,7 @@ test('all of them are named, each with its tool and its switch, and exactly what
   expect(found).toMatchObject({
     title: '3 tracing headers are not allowed',
     owner: 'client',
-    remedies: ['mend-client', 'cors-configuration'],
+    remedies: ['trim-request', 'cors-configuration'],
     confidence: 'certain',
     unverified: false,
   });

@@ -1,4 +1,4 @@
-import { sourcesTold, traced } from '../header-origin.ts';
+import { allAdvice, sourcesTold, traced } from '../header-origin.ts';
 import { links } from '../links.ts';
 import { failsAtList, refusedHeaders } from '../preflight-lists.ts';
 import type { Rule } from '../rule.ts';
@@ -20,8 +20,8 @@ export const tracingHeaders: Rule = {
     symptom:
       '“Request header field traceparent is not allowed by Access-Control-Allow-Headers in preflight response”, for a header that nobody on your team wrote.',
     why: 'The tool wraps `fetch` and XMLHttpRequest and adds its headers to the calls of the hosts it was told, or of all. Each of them needs permission, and without it the whole call fails.',
-    fix: 'If the API does not continue the trace, take it out of the tool’s list of targets. If it does, add exactly these headers to AllowHeaders.',
-    known: 'documented',
+    fix: `If the API does not continue the trace, keep the tool from it. If it does, add exactly these headers to AllowHeaders. The settings, as the tools’ own documentation has them: ${allAdvice('tracing')}`,
+    known: 'standard',
     links: [
       links.preflight,
       'https://docs.sentry.io/platforms/javascript/tracing/distributed-tracing/dealing-with-cors-issues/',
@@ -46,7 +46,7 @@ export const tracingHeaders: Rule = {
         sourcesTold(sources),
         `If the API continues the trace, add exactly ${quotedList(names)} to the allowed headers instead.`,
       ),
-      remedies: ['mend-client', ...headerRemedies(scene)],
+      remedies: ['trim-request', ...headerRemedies(scene)],
       causedBy:
         subject.gateway.kind === 'rest' && allowHeadersAbsent.find(subject) ? allowHeadersAbsent.id : null,
       evidence: [
