@@ -37,7 +37,11 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: 'es2022',
       modulePreload: false,
-      rollupOptions: { input: { panel: 'src/panel/panel.html', access: 'src/extension/access.html' } },
+      rollupOptions: {
+        input: { panel: 'src/panel/panel.html', access: 'src/extension/access.html' },
+        // Left to itself the bundler puts this beside the session, and the panel would load all of that for one function.
+        output: { codeSplitting: { groups: [{ name: 'order', test: /src\/session\/order\.ts$/ }] } },
+      },
     },
   };
 });
