@@ -74,8 +74,8 @@ function exchanged(
   };
 }
 
-/** A GET with an Authorization header, as Chromium would capture it from this gateway. */
-function called(config: GatewayConfiguration): Exchange {
+/** A GET with an Authorization header, as a browser would capture it from this gateway. */
+function called(config: GatewayConfiguration, browser: 'chromium' | 'unknown' = 'chromium'): Exchange {
   const from: HeaderLine = ['origin', origin];
   const asked: HeaderLines = [
     from,
@@ -91,13 +91,17 @@ function called(config: GatewayConfiguration): Exchange {
     method: 'GET',
     unsafeHeaders: ['authorization'],
   } as const;
-  const passes = preflightCheck({ ...request, status, headers }, profiles.chromium) === null;
+  const passes =
+    preflightCheck(
+      { ...request, status, headers },
+      browser === 'chromium' ? profiles.chromium : profiles.standard,
+    ) === null;
   const readable = passes && corsCheck({ ...request, headers: went.response?.headers ?? [] }) === null;
   const error = readable ? null : 'net::ERR_FAILED';
   return {
     id: '1',
     source: 'har',
-    browser: 'chromium',
+    browser,
     resourceType: 'fetch',
     origin,
     hops: [{ url, preflight, actual: { ...went, error, response: passes ? went.response : null } }],
@@ -176,4 +180,22 @@ test('a configured HTTP API gives nothing to complain of', () => {
   const judgement = judge(exchange);
   const found = diagnose({ exchange, judgement, gateway: identify(exchange), siblings: [], template: null });
   expect(found.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test.each([
+  ['chromium', 'warning'],
+  ['unknown', 'error'],
+] as const)('* and Authorization in a browser %s: %s', (browser, severity) => {
+  const exchange = called(rest(route(), { allowHeaders: '*' }), browser);
+  const judgement = judge(exchange);
+  const gateway = identify(exchange);
+  const found = diagnose({
+    exchange,
+    judgement,
+    gateway,
+    siblings: [{ exchange, judgement }],
+    template: null,
+  });
+  expect(found.find(({ rule }) => rule === 'authorization-wildcard')?.severity).toBe(severity);
+  if (severity === 'error') expect(found[0]?.rule).toBe('authorization-wildcard');
 });

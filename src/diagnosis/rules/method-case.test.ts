@@ -23,6 +23,7 @@ ruleCases(methodCase, {
   nearMisses: {
     'another method': refused('PATCH', 'get,post'),
     'no list': refused('PATCH', ''),
+    'it is listed, whatever the browser says': refused('PATCH', 'PATCH'),
     'the method is allowed, a header is not': refused('PATCH', 'PATCH,patch', {
       headers: ['x-a'],
       verdict: blocked('preflight', 'HeaderDisallowedByPreflightResponse', 'x-a'),
