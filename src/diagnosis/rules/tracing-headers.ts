@@ -20,7 +20,7 @@ export const tracingHeaders: Rule = {
     symptom:
       '“Request header field traceparent is not allowed by Access-Control-Allow-Headers in preflight response”, for a header that nobody on your team wrote.',
     why: 'The tool wraps `fetch` and XMLHttpRequest and adds its headers to the calls of the hosts it was told, or of all. Each of them needs permission, and without it the whole call fails.',
-    fix: `If the API does not continue the trace, keep the tool from it. If it does, add exactly these headers to AllowHeaders. The settings, as the tools’ own documentation has them: ${allAdvice('tracing')}`,
+    fix: `If the API does not continue the trace, keep the tool from it. If it does, add exactly these headers to AllowHeaders. The settings, as the tools’ own documentation or source has them: ${allAdvice('tracing')}`,
     known: 'standard',
     links: [
       links.preflight,
