@@ -6,8 +6,9 @@ import { mountPanel } from '../panel.tsx';
 
 test('an empty panel says how to begin, what it cannot show, and offers Reload', async () => {
   const { adapter } = mountFor(resetWith([]));
-  expect(one('empty').querySelectorAll('li')).toHaveLength(3);
+  expect(one('empty').querySelectorAll('li')).toHaveLength(4);
   expect(one('empty').textContent).toContain('Requests from before DevTools was opened aren’t here.');
+  expect(one('empty').textContent).toMatch(/template/i);
   await click(one('reload'));
   expect(adapter.commands).toEqual([{ type: 'reload' }]);
 });
