@@ -1,10 +1,19 @@
 /** What to change. `text` is complete in its language and safely quoted. */
 export interface Fix {
   readonly kind: 'sam' | 'handler' | 'note';
-  /** Where it goes: `Globals`, `resource`, `nodejs`, … */
+  /** Where it goes: `Globals`, `resource`, …; of a handler, its runtime: `nodejs`, `nodejs-ts`, `python`, … */
   readonly target: string;
   readonly title: string;
-  readonly language: 'yaml' | 'javascript' | 'text';
+  readonly language:
+    | 'yaml'
+    | 'javascript'
+    | 'typescript'
+    | 'python'
+    | 'java'
+    | 'go'
+    | 'csharp'
+    | 'ruby'
+    | 'text';
   readonly text: string;
 }
 

@@ -21,11 +21,12 @@ export function preflightHeaders(policy: Policy): HeaderLines {
 
 /** All CORS headers that the emitted handler sends: the proof's model of it. A test runs the emitted module against this. */
 export function handlerCorsHeaders(policy: Policy, origin: string, isPreflight: boolean): HeaderLines {
-  if (!policy.origins.includes(origin)) return [['Vary', 'Origin']];
+  const any = policy.origins.includes('*');
+  if (!any && !policy.origins.includes(origin)) return [['Vary', 'Origin']];
   return [
-    ['Access-Control-Allow-Origin', origin],
+    ['Access-Control-Allow-Origin', any ? '*' : origin],
     ...actualHeaders(policy),
     ...(isPreflight ? preflightHeaders(policy) : []),
-    ['Vary', 'Origin'],
+    ...(any ? [] : [['Vary', 'Origin'] as const]),
   ];
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import type { FixKind } from './api-view.ts';
 import type { Fix } from './fix.ts';
-import { httpHandler, restHandler } from './handlers.ts';
+import { plainHandlers, restHandlers } from './handlers/make-handlers.ts';
 import { httpSnippets, routeSnippets } from './http-snippets.ts';
 import { notesFor } from './notes.ts';
 import { hasRemedy, planRest } from './plan.ts';
@@ -27,13 +27,14 @@ export function makeFixes(subject: {
   if (policy.origins.length === 0) return notes;
   if (kind === 'rest') {
     if (plan.preflight === 'none') return notes;
-    return [...restSnippets(plan, paths), restHandler(plan.policy, plan.preflight === 'handler'), ...notes];
+    const handlers = restHandlers({ policy: plan.policy, answersPreflight: plan.preflight === 'handler' });
+    return [...restSnippets(plan, paths), ...handlers, ...notes];
   }
   const explicitRoutes = hasRemedy(findings, 'explicit-routes');
   return [
     ...httpSnippets(policy),
     ...(explicitRoutes ? routeSnippets(policy, authorizerAnsweredOptions(findings)) : []),
-    httpHandler(explicitRoutes),
+    ...plainHandlers({ gateway: 'http', answersPreflight: explicitRoutes }),
     ...notes,
   ];
 }

@@ -4,7 +4,7 @@
  */
 import type { MessageAdapter, SessionCommand, SessionEvent } from '../session/index.ts';
 import type { PanelHost, Theme } from './host.ts';
-import { copyText, saveFile, storedExplained } from './page-host.ts';
+import { copyText, saveFile, storedChoices } from './page-host.ts';
 import { reconnecting } from './reconnecting.ts';
 
 /** The session of the inspected tab, which lives in the DevTools page. */
@@ -61,7 +61,7 @@ export function extensionHost(): PanelHost {
     ...askingHere(),
     copy: copyText,
     save: saveFile,
-    explained: storedExplained,
+    ...storedChoices,
     ...openingResources(panels),
   };
 }

@@ -12,5 +12,7 @@ export interface PanelHost {
   readonly openResource?: (url: string, line: number, column: number) => void;
   /** Whether the user has read what deep capture does. */
   readonly explained: { get(): boolean; set(): void };
+  /** The language in which the user wants handlers, as a fix's `target`; null before a choice. */
+  readonly handlerTarget: { get(): string | null; set(target: string): void };
   save(fileName: string, text: string, mime: string): void;
 }

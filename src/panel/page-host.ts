@@ -33,24 +33,32 @@ function copyBySelection(text: string): void {
   if (!copied) throw new Error('The clipboard refused the text.');
 }
 
-const explainedKey = 'deep capture explained';
+/** A value kept by the page's origin. A store that refuses only means that it is asked for again. */
+function stored(key: string): { get(): string | null; set(value: string): void } {
+  return {
+    get() {
+      try {
+        return localStorage.getItem(key);
+      } catch {
+        return null;
+      }
+    },
+    set(value) {
+      try {
+        localStorage.setItem(key, value);
+      } catch {
+        // Not remembered.
+      }
+    },
+  };
+}
 
-/** Kept by the page's origin; a store that refuses only means that the explanation is shown again. */
-export const storedExplained: PanelHost['explained'] = {
-  get() {
-    try {
-      return localStorage.getItem(explainedKey) !== null;
-    } catch {
-      return false;
-    }
-  },
-  set() {
-    try {
-      localStorage.setItem(explainedKey, 'yes');
-    } catch {
-      // Not remembered.
-    }
-  },
+const explained = stored('deep capture explained');
+
+/** What the panel remembers of its user's choices. */
+export const storedChoices: Pick<PanelHost, 'explained' | 'handlerTarget'> = {
+  explained: { get: () => explained.get() !== null, set: () => explained.set('yes') },
+  handlerTarget: stored('handler language'),
 };
 
 /** The panel as an ordinary page: the theme follows the system. */
@@ -59,5 +67,5 @@ export const pageHost: PanelHost = {
   onThemeChange() {},
   copy: copyText,
   save: saveFile,
-  explained: storedExplained,
+  ...storedChoices,
 };

@@ -113,6 +113,18 @@ describe('buildReport', () => {
     expect(text).not.toContain('open-preflight-to-authorizer');
   });
 
+  test('of the handlers, which differ in their language only, it carries the first', () => {
+    const handler = { kind: 'handler', title: 'Handler', text: 'x' } as const;
+    const rest = [
+      { ...handler, target: 'nodejs', language: 'javascript' },
+      { ...handler, target: 'python', language: 'python' },
+      { kind: 'note', target: 'note', title: 'Deploy', language: 'text', text: 'Deploy.' },
+    ] as const;
+    const apis = [sampleApi({ fixes: { rest, http: [] } })];
+    const report = buildReport({ ...sampleInput(), apis }, { redact: true });
+    expect(report.apis[0]?.fixes.map(({ target }) => target)).toEqual(['nodejs', 'note']);
+  });
+
   test.each([
     ['rest', 2, 0],
     ['http', 0, 2],

@@ -47,6 +47,20 @@ return {
 `,
 };
 
+const python: Fix = {
+  ...handler,
+  target: 'python',
+  title: 'In the Python handler',
+  language: 'python',
+  text: `# With proxy integration the handler owes this header itself.
+return {
+    "statusCode": 200,
+    "headers": {"access-control-allow-origin": "${origin}"},
+    "body": json.dumps(result),
+}
+`,
+};
+
 const http: Fix = {
   kind: 'sam',
   target: 'resource',
@@ -84,7 +98,7 @@ export const restApi: ApiView = {
     credentials: false,
     maxAge: null,
   },
-  fixes: { rest: [restGlobals, restResource, handler, deploy], http: [http] },
+  fixes: { rest: [restGlobals, restResource, handler, python, deploy], http: [http] },
   proofs: { rest: proof, http: { ...proof, passed: 4, failed: 1 } },
   suggested: 'rest',
 };

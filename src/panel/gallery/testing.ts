@@ -17,11 +17,16 @@ afterEach(() => {
 });
 
 /** Mounts the panel in the state that `greeting` gives, for one test. Preact draws changes in a later microtask: see `drawn`. */
-export function mountFor(greeting: SessionEvent, copy: (text: string) => Promise<void> = async () => {}) {
+export function mountFor(
+  greeting: SessionEvent,
+  copy: (text: string) => Promise<void> = async () => {},
+  handlerTarget: string | null = null,
+) {
   const adapter = new FakeAdapter(greeting);
   const saved: Saved[] = [];
   const opened: (readonly [string, number, number])[] = [];
   const explained = { now: false };
+  const remembered = { handlerTarget };
   const themes: ((theme: 'light' | 'dark' | 'auto') => void)[] = [];
   const root = document.createElement('div');
   document.body.append(root);
@@ -32,11 +37,15 @@ export function mountFor(greeting: SessionEvent, copy: (text: string) => Promise
       onThemeChange: (listener) => themes.push(listener),
       copy,
       explained: { get: () => explained.now, set: () => void Object.assign(explained, { now: true }) },
+      handlerTarget: {
+        get: () => remembered.handlerTarget,
+        set: (target) => void Object.assign(remembered, { handlerTarget: target }),
+      },
       openResource: (...place) => opened.push(place),
       save: (fileName, text, mime) => saved.push({ fileName, text, mime }),
     },
   });
-  return { root, adapter, saved, themes, opened };
+  return { root, adapter, saved, themes, opened, remembered };
 }
 
 /** All elements with a test id. */

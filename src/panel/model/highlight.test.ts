@@ -2,7 +2,19 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { highlight } from './highlight.ts';
 
-const marked = (text: string, language: 'yaml' | 'javascript' | 'text') =>
+const languages = [
+  'yaml',
+  'javascript',
+  'typescript',
+  'python',
+  'java',
+  'go',
+  'csharp',
+  'ruby',
+  'text',
+] as const;
+
+const marked = (text: string, language: (typeof languages)[number]) =>
   highlight(text, language)
     .filter(({ kind }) => kind !== 'plain')
     .map(({ kind, text: token }) => `${kind} ${token}`);
@@ -20,6 +32,12 @@ test.each([
     `const a = { 'b': "c\\"d" }; // e`,
     ['keyword const', `string 'b'`, 'string "c\\"d"', 'comment // e'],
   ],
+  ['typescript', 'type A = `b`;', ['keyword type', 'string `b`']],
+  ['python', `if "a#" in b: # c`, ['keyword if', 'string "a#"', 'keyword in', 'comment # c']],
+  ['java', 'new A("\\"x"); // y', ['keyword new', 'string "\\"x"', 'comment // y']],
+  ['go', 'func f() { /* a */ }', ['keyword func', 'comment /* a */']],
+  ['csharp', 'foreach (var a in b) c = "d";', ['keyword foreach', 'keyword var', 'keyword in', 'string "d"']],
+  ['ruby', 'return { a: "\\#{b}" } # c', ['keyword return', 'string "\\#{b}"', 'comment # c']],
   ['text', 'const "a" # b', []],
 ] as const)('%s %j', (language, text, expected) => {
   expect(marked(text, language)).toEqual(expected);
@@ -27,7 +45,7 @@ test.each([
 
 test('the tokens join to exactly the text, whatever it is', () => {
   fc.assert(
-    fc.property(fc.string(), fc.constantFrom('yaml', 'javascript', 'text'), (text, language) => {
+    fc.property(fc.string(), fc.constantFrom(...languages), (text, language) => {
       expect(
         highlight(text, language)
           .map((token) => token.text)

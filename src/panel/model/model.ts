@@ -36,6 +36,8 @@ export interface PanelModel {
   /** The gateway kind chosen by hand, by API; absent: what the evidence suggests. */
   readonly fixKinds: Signal<ReadonlyMap<string, FixKind>>;
   readonly fixTarget: Signal<string | null>;
+  /** The language in which handlers are shown, as a fix's `target`. */
+  readonly handlerTarget: Signal<string | null>;
   readonly notice: ReadonlySignal<string | null>;
   /** Spoken by the live region. */
   readonly announcement: Signal<string>;
@@ -113,6 +115,7 @@ export function createModel(
     tab: signal<Tab>('diagnosis'),
     fixKinds: signal<ReadonlyMap<string, FixKind>>(new Map()),
     fixTarget: signal<string | null>(null),
+    handlerTarget: signal(host.handlerTarget.get()),
     notice,
     announcement: signal(''),
     exportOpen: signal(false),

@@ -12,6 +12,17 @@ export const gatewayNames: Readonly<Record<GatewayKind, string>> = {
 
 export const fixKindNames: Readonly<Record<FixKind, string>> = { rest: 'REST API', http: 'HTTP API' };
 
+/** Languages of handlers by a fix's `target`. */
+export const handlerNames: Readonly<Record<string, string>> = {
+  nodejs: 'Node.js',
+  'nodejs-ts': 'TypeScript',
+  python: 'Python',
+  java: 'Java',
+  go: 'Go',
+  csharp: 'C#',
+  ruby: 'Ruby',
+};
+
 export const ownerNames: Readonly<Record<Owner, string>> = {
   gateway: 'gateway configuration',
   handler: 'handler',

@@ -15,9 +15,10 @@ async function openFix(
   copy: (text: string) => Promise<void> = async (text) => void copied.push(text),
   diagnosed = blockedPreflight,
 ) {
-  mountFor(resetWith([diagnosed]), copy);
+  const mounted = mountFor(resetWith([diagnosed]), copy);
   await click(one('exchange'));
   await click(one('tab-fix'));
+  return mounted;
 }
 
 test.each([0, 1, 2])('target %i: the text is shown, and copied exactly', async (index) => {
@@ -36,6 +37,28 @@ test('where the handler owes the header, its change is shown first, and the proo
   const handler = restApi.fixes.rest.find((fix) => fix.kind === 'handler');
   expect(one('fix-text').textContent).toBe(handler?.text);
   expect(one('proof').textContent).toContain('With the template’s change and the handler’s in place');
+});
+
+test('the handler is shown in one language, Node.js unless another was chosen, and the choice is remembered', async () => {
+  const { remembered } = await openFix(undefined, noAllowOrigin);
+  expect(all('fix-target').map((button) => button.textContent)).toEqual(['Globals', 'Resource', 'Handler']);
+  expect(one('handler-nodejs').getAttribute('aria-pressed')).toBe('true');
+  await click(one('handler-python'));
+  expect(one('handler-python').getAttribute('aria-pressed')).toBe('true');
+  expect(one('fix-text').textContent).toBe(
+    restApi.fixes.rest.find(({ target }) => target === 'python')?.text,
+  );
+  expect(remembered.handlerTarget).toBe('python');
+  await click(all('fix-target')[0]);
+  expect(all('handler-python')).toEqual([]);
+});
+
+test('a language that was chosen before is shown at once', async () => {
+  mountFor(resetWith([noAllowOrigin]), undefined, 'python');
+  await click(one('exchange'));
+  await click(one('tab-fix'));
+  expect(one('handler-python').getAttribute('aria-pressed')).toBe('true');
+  expect(one('fix-text').textContent).toContain('json.dumps');
 });
 
 test('a clipboard that refuses is told', async () => {

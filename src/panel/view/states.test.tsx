@@ -67,6 +67,7 @@ test('before the session speaks, the panel claims nothing', () => {
     copy: async () => {},
     save() {},
     explained: { get: () => true, set() {} },
+    handlerTarget: { get: () => null, set() {} },
   } as const;
   const unmount = mountPanel(root, { adapter: silent, host });
   expect(all('empty')).toEqual([]);
