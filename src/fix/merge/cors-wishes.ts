@@ -1,0 +1,117 @@
+import type { Policy } from '../../gateway/index.ts';
+import type { Template, Value } from '../../template/index.ts';
+import { isTrue, isUnknown, knownText, likeKey, quotedText } from './texts.ts';
+import { gone, type ListWish, type MapWish, type ScalarWish, type Wish } from './wish.ts';
+
+const exact = (a: string, b: string) => a === b;
+const ignoringCase = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+type Same = typeof exact;
+
+/** `CorsConfiguration` of an HTTP API, `Cors` of a function URL. `lower`: with the keys of an OpenAPI document. */
+export function listCors(template: Template, policy: Policy, lower = false): MapWish {
+  const list = (wanted: readonly string[], same: Same): Wish => listOf(template, wanted, same);
+  const { exposeHeaders, maxAge } = policy;
+  const entries: readonly (readonly [string, Wish])[] = [
+    ['AllowOrigins', list(policy.origins, exact)],
+    ['AllowMethods', list(policy.methods, exact)],
+    ['AllowHeaders', list(policy.headers, ignoringCase)],
+    ['ExposeHeaders', exposeHeaders.length === 0 ? untouchedList : list(exposeHeaders, ignoringCase)],
+    ['AllowCredentials', credentials(policy.credentials)],
+    ['MaxAge', maxAge === null ? untouched : number(template, maxAge)],
+  ];
+  return corsMap(lower ? entries.map(([key, wish]) => [lowerFirst(key), wish]) : entries);
+}
+
+const lowerFirst = (key: string) => key.charAt(0).toLowerCase() + key.slice(1);
+
+/** `Cors` of a REST API: one origin, and texts in single quotes. */
+export function restCors(template: Template, policy: Policy): MapWish {
+  const [origin = ''] = policy.origins;
+  const list = (wanted: readonly string[], same: Same): Wish =>
+    wanted.length === 0 ? gone : joinedList(template, wanted, same);
+  const { maxAge } = policy;
+  return corsMap([
+    ['AllowOrigin', quoted(template, origin)],
+    ['AllowMethods', list(policy.methods, exact)],
+    ['AllowHeaders', list(policy.headers, ignoringCase)],
+    ['AllowCredentials', credentials(policy.credentials)],
+    ['MaxAge', maxAge === null ? untouched : quoted(template, String(maxAge))],
+  ]);
+}
+
+const corsMap = (entries: MapWish['entries']): MapWish => ({
+  kind: 'map',
+  entries,
+  names: entries.map(([key]) => key),
+  sameKey: likeKey,
+  renames: true,
+});
+
+/** A list by its items. What the template does not tell stays: a deployment may need it. */
+function listOf(template: Template, required: readonly string[], same: Same): ListWish {
+  const says = (item: Value, wanted: string) => {
+    const text = knownText(template, item);
+    return text !== null && same(text, wanted);
+  };
+  return {
+    kind: 'list',
+    required,
+    says,
+    keeps: (item) => isUnknown(template, item) || required.some((wanted) => says(item, wanted)),
+  };
+}
+
+const untouchedList: ListWish = { kind: 'list', required: [], keeps: () => true, says: () => true };
+
+const untouched: ScalarWish = { kind: 'scalar', data: () => '', says: () => true, absentToo: true };
+
+/** Only the boolean counts; absence says no. */
+const credentials = (wanted: boolean): ScalarWish => ({
+  kind: 'scalar',
+  data: () => wanted,
+  says: (value) => isTrue(value) === wanted,
+  absentToo: !wanted,
+});
+
+const number = (template: Template, wanted: number): ScalarWish => ({
+  kind: 'scalar',
+  data: () => wanted,
+  says: (value) => knownText(template, value) === String(wanted),
+});
+
+/** A text in the single quotes of a mapping expression. */
+export const quoted = (template: Template, wanted: string): ScalarWish => ({
+  kind: 'scalar',
+  data: () => `'${wanted}'`,
+  says: (value) => knownText(template, value) === `'${wanted}'`,
+});
+
+/** A set of texts joined by commas. What stays keeps its order, its case and its blanks. */
+function joinedList(template: Template, wanted: readonly string[], same: Same): ScalarWish {
+  const partsOf = (value: Value | null) => {
+    const text = value === null ? null : knownText(template, value);
+    return text === null
+      ? null
+      : { text, parts: (quotedText(text) ?? text).split(',').map((part) => part.trim()) };
+  };
+  return {
+    kind: 'scalar',
+    says: (value) => {
+      const read = partsOf(value);
+      return (
+        read !== null &&
+        quotedText(read.text) !== null &&
+        read.parts.every((part) => wanted.some((one) => same(part, one))) &&
+        wanted.every((one) => read.parts.some((part) => same(part, one)))
+      );
+    },
+    data: (before) => {
+      const read = partsOf(before);
+      const kept = (read?.parts ?? []).filter((part) => wanted.some((one) => same(part, one)));
+      const missing = wanted.filter((one) => !kept.some((part) => same(part, one)));
+      const glue = read !== null && /,\s/.test(read.text) ? ', ' : ',';
+      return `'${[...kept, ...missing].join(glue)}'`;
+    },
+  };
+}

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { changeOf, merge, merged } from './merge.testing.ts';
+
+const head = 'Transform: AWS::Serverless-2016-10-31\n';
+const routed = `  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: index.handler
+      Events:
+        Get:
+          Type: Api
+          Properties: {Path: /a, Method: get}
+`;
+
+describe('a REST API', () => {
+  it('implicit: gets Globals before Resources and the comment above them', () => {
+    expect(merged(`${head}\n# ours\nResources:\n${routed}`)).toBe(`${head}
+Globals:
+  Api:
+    Cors:
+      AllowOrigin: "'https://app.example'"
+      AllowMethods: "'GET,POST'"
+      AllowHeaders: "'content-type'"
+
+# ours
+Resources:
+${routed}`);
+  });
+
+  it('the shorthand becomes a map below its line, the comment kept', () => {
+    expect(merged(`${head}Globals:\n  Api:\n    Cors: "'*'" # all\nResources:\n${routed}`)).toBe(
+      `${head}Globals:
+  Api:
+    Cors: # all
+      AllowOrigin: "'https://app.example'"
+      AllowMethods: "'GET,POST'"
+      AllowHeaders: "'content-type'"
+Resources:
+${routed}`,
+    );
+  });
+
+  it('explicit: in place, in the quotes and blanks that stand there; flags under Auth; headers on every own error', () => {
+    const text = `${head}Resources:
+  Api:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: Prod
+      Auth:
+        DefaultAuthorizer: Pool
+        Authorizers:
+          Pool: {UserPoolArn: arn}
+      Cors:
+        AllowMethods: "'GET, OPTIONS'" # methods
+        AllowOrigin: '''*'''
+        MaxAge: "'600'"
+      GatewayResponses:
+        UNAUTHORIZED:
+          StatusCode: 401
+`;
+    const response = `ResponseParameters:
+            Headers:
+              Access-Control-Allow-Origin: "'https://app.example'"
+              Access-Control-Allow-Credentials: "'true'"
+`;
+    const change = changeOf({ credentials: true }, { errorHeaders: true });
+    const after = merged(text, change);
+    expect(after).toBe(`${head}Resources:
+  Api:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: Prod
+      Auth:
+        DefaultAuthorizer: Pool
+        Authorizers:
+          Pool: {UserPoolArn: arn}
+        AddDefaultAuthorizerToCorsPreflight: false
+      Cors:
+        AllowMethods: "'GET, POST'" # methods
+        AllowOrigin: '''https://app.example'''
+        MaxAge: "'600'"
+        AllowHeaders: "'content-type'"
+        AllowCredentials: true
+      GatewayResponses:
+        UNAUTHORIZED:
+          StatusCode: 401
+          ${response}        DEFAULT_4XX:
+          ${response}        DEFAULT_5XX:
+          ${response}`);
+    const again = merge(after, change);
+    expect(again.ok && again.edits).toEqual([]);
+  });
+
+  it.each([
+    ['Cors: !Ref Setting', 'setting-is-a-function'],
+    ['Cors: !If [A, B, C]', 'setting-is-a-function'],
+    ['DefinitionUri: s3://bucket/api.yaml', 'definition-uri'],
+  ])('%s cannot be merged: %s, with a way out', (line, reason) => {
+    const done = merge(
+      `${head}Resources:\n  Api:\n    Type: AWS::Serverless::Api\n    Properties:\n      ${line}\n`,
+    );
+    expect(done.ok).toBe(false);
+    expect(!done.ok && done.reason).toBe(reason);
+    expect(!done.ok && done.place?.line).toBe(6);
+    expect(!done.ok && done.nearest.length).toBeGreaterThan(20);
+  });
+});
+
+describe('an HTTP API', () => {
+  it('`true` becomes a configuration', () => {
+    const text = `${head}Resources:\n  Api:\n    Type: AWS::Serverless::HttpApi\n    Properties:\n      CorsConfiguration: true\n`;
+    expect(merged(text)).toBe(
+      `${head}Resources:
+  Api:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      CorsConfiguration:
+        AllowOrigins:
+          - https://app.example
+        AllowMethods:
+          - GET
+          - POST
+        AllowHeaders:
+          - content-type
+`,
+    );
+  });
+
+  it('narrows lists of Globals where they stand, because SAM joins them with the resource’s', () => {
+    const text = `${head}Globals:
+  HttpApi:
+    CorsConfiguration:
+      AllowOrigins:
+      - "*"   # everyone
+      - https://app.example # ours
+      AllowMethods: [ GET, DELETE, PUT ]
+Resources:
+  Api:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      CorsConfiguration:
+        AllowOrigin:
+        - https://c.example
+        AllowHeaders:
+        - Content-Type
+`;
+    expect(
+      merged(text, changeOf({ origins: ['https://app.example', 'https://d.example'] })),
+    ).toBe(`${head}Globals:
+  HttpApi:
+    CorsConfiguration:
+      AllowOrigins:
+      - https://app.example # ours
+      AllowMethods: [ GET, POST ]
+Resources:
+  Api:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      CorsConfiguration:
+        AllowOrigins:
+        - https://d.example
+        AllowHeaders:
+        - Content-Type
+`);
+  });
+});
+
+describe('a function URL', () => {
+  it('has no OPTIONS among its methods', () => {
+    const text = `${head}Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      FunctionUrlConfig:
+        AuthType: NONE
+        Cors: {AllowOrigins: ['*'], AllowMethods: [GET, OPTIONS]}
+`;
+    expect(merged(text, changeOf({ methods: ['GET', 'OPTIONS'], headers: [] }))).toContain(
+      "        Cors: {AllowOrigins: ['https://app.example'], AllowMethods: [GET]}\n",
+    );
+  });
+});

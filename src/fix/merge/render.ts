@@ -1,0 +1,105 @@
+import { yamlString } from '../yaml.ts';
+import type { Sheet } from './sheet.ts';
+import type { Data } from './wish.ts';
+
+/** How a scalar beside is quoted. */
+export type Quotes = 'double' | 'single' | 'free';
+
+type Scalar = string | number | boolean;
+
+export const quotesOf = ({ text }: Sheet, start: number): Quotes =>
+  text[start] === '"' ? 'double' : text[start] === "'" ? 'single' : 'free';
+
+/** One scalar in its language's own escaping. `flow`: within brackets, where fewer texts can do without quotes. */
+export function scalarText(value: Scalar, how: { quotes?: Quotes; flow?: boolean; json?: boolean }): string {
+  if (typeof value !== 'string') return String(value);
+  if (how.json === true) return JSON.stringify(value);
+  if (how.quotes === 'single' && /^[\x20-\x7e]+$/.test(value)) return `'${value.replaceAll("'", "''")}'`;
+  const text = yamlString(value);
+  const bare = !text.startsWith('"');
+  const needsQuotes = how.quotes === 'double' || (how.flow === true && !/^[A-Za-z][\w-]*$/.test(value));
+  return bare && needsQuotes ? `"${text}"` : text;
+}
+
+export const isList = (data: Data): data is readonly Data[] => Array.isArray(data);
+
+const isScalar = (data: Data): data is Scalar => typeof data !== 'object';
+
+const referenceIn = (data: { readonly [key: string]: Data }): string | null => {
+  const [first, another] = Object.entries(data);
+  return first?.[0] === 'Ref' && another === undefined && typeof first[1] === 'string' ? first[1] : null;
+};
+
+/** How one value is written: its quotes, and whether lists of scalars stand in brackets. */
+export interface Manner {
+  readonly quotes: Quotes;
+  readonly flowLists: boolean;
+  readonly unit: number;
+}
+
+/** Lines of an entry in a block map whose keys stand at `pad`. */
+export function blockEntry(
+  sheet: Sheet,
+  key: string,
+  data: Data,
+  pad: string,
+  manner: Manner,
+): readonly string[] {
+  const head = `${pad}${yamlString(key)}:`;
+  const inline = inlineText(data, manner);
+  return inline !== null ? [`${head} ${inline}`] : [head, ...blockBelow(sheet, data, pad, manner)];
+}
+
+/** What stands behind a block map's colon on the same line; null where it goes below. */
+export function inlineText(data: Data, { quotes, flowLists }: Manner): string | null {
+  if (isScalar(data)) return scalarText(data, { quotes });
+  if (isList(data)) {
+    if (data.length === 0) return '[]';
+    return flowLists && data.every(isScalar) ? flowText(data) : null;
+  }
+  const name = referenceIn(data);
+  return name !== null ? `!Ref ${yamlString(name)}` : null;
+}
+
+/** The lines of a list or map below the key at `pad`. */
+export function blockBelow(sheet: Sheet, data: Data, pad: string, manner: Manner): readonly string[] {
+  if (isScalar(data)) return [];
+  if (isList(data)) {
+    const dash = `${pad}${' '.repeat(sheet.dash)}- `;
+    return data.map((item) =>
+      isScalar(item) ? dash + scalarText(item, { quotes: manner.quotes }) : dash + flowText(item),
+    );
+  }
+  const inner = pad + ' '.repeat(manner.unit);
+  return Object.entries(data).flatMap(([key, value]) =>
+    blockEntry(sheet, key, value, inner, { ...manner, flowLists: false }),
+  );
+}
+
+/** How keys and texts in brackets are quoted: as needed, as the keys beside are, or as JSON. */
+export type Brackets = 'free' | 'quoted' | 'json';
+
+/** On one line, in brackets. */
+export function flowText(data: Data, brackets: Brackets = 'free', quotes: Quotes = 'free'): string {
+  if (isScalar(data)) return flowScalar(data, brackets, quotes);
+  if (isList(data)) return `[${data.map((item) => flowText(item, brackets, quotes)).join(', ')}]`;
+  const name = referenceIn(data);
+  if (name !== null && brackets === 'free') return `!Ref ${yamlString(name)}`;
+  const entries = Object.entries(data).map(
+    ([key, value]) => `${flowScalar(key, brackets, 'free')}: ${flowText(value, brackets, quotes)}`,
+  );
+  return entries.length === 0 ? '{}' : `{${entries.join(', ')}}`;
+}
+
+const flowScalar = (value: Scalar, brackets: Brackets, quotes: Quotes): string =>
+  scalarText(value, {
+    flow: true,
+    json: brackets === 'json',
+    quotes: brackets === 'quoted' ? 'double' : quotes,
+  });
+
+/** JSON over several lines; `pad` stands before the line that holds its opening bracket. */
+export function spreadText(sheet: Sheet, data: Data, pad: string): string {
+  const tab = /\n\t/.test(sheet.text) ? '\t' : sheet.unit;
+  return JSON.stringify(data, null, tab).split('\n').join(`${sheet.eol}${pad}`);
+}

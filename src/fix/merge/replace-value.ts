@@ -1,0 +1,57 @@
+import type { Entry, MapValue, Place } from '../../template/index.ts';
+import type { Draft } from './draft.ts';
+import {
+  type Brackets,
+  blockBelow,
+  flowText,
+  inlineText,
+  isList,
+  type Manner,
+  quotesOf,
+  spreadText,
+} from './render.ts';
+import { afterColon, entryEnd, isFlow, lineStart } from './sheet.ts';
+import type { Data } from './wish.ts';
+
+/** Writes another value behind an entry's key: in the place of the old one, or below the line with its comment kept. */
+export function replaceValue(
+  draft: Draft,
+  map: MapValue,
+  entry: Entry,
+  data: Data,
+  how: { readonly brackets: Brackets; readonly unit: number },
+): void {
+  const { sheet } = draft;
+  const from = afterColon(sheet, entry);
+  const end = entryEnd(sheet, map, entry);
+  const holder: Place = { ...entry.keyPlace, end: Math.max(end, from) };
+  if (isFlow(sheet, map)) {
+    const pad = /^[ \t]*/.exec(sheet.text.slice(lineStart(sheet, entry.keyPlace.start)))?.[0] ?? '';
+    const old = sheet.text.slice(from, end);
+    const spread = sheet.isJson && typeof data === 'object' && isSpread(draft, map);
+    const text = spread
+      ? spreadText(sheet, data, pad)
+      : flowText(data, how.brackets, quotesOf(sheet, entry.value.place.start));
+    draft.splice(holder, from, end, (/^\s+/.exec(old)?.[0] ?? ' ') + text);
+    return;
+  }
+  const manner: Manner = {
+    quotes: oldQuotes(draft, entry),
+    flowLists: isList(data) && sheet.text.slice(from, end).trimStart().startsWith('['),
+    unit: how.unit,
+  };
+  const inline = inlineText(data, manner);
+  if (inline !== null) {
+    draft.splice(holder, from, end, ` ${inline}`);
+    return;
+  }
+  if (end > from) draft.splice(holder, from, end, '');
+  draft.linesAfter(holder, end, blockBelow(sheet, data, ' '.repeat(entry.keyPlace.column - 1), manner));
+}
+
+const oldQuotes = ({ sheet }: Draft, { value }: Entry) =>
+  value.kind === 'scalar' && typeof value.value === 'string' ? quotesOf(sheet, value.place.start) : 'free';
+
+/** Whether a map in brackets stands over several lines. */
+export const isSpread = ({ sheet }: Draft, { place }: MapValue): boolean =>
+  sheet.text.slice(place.start, place.end).includes('\n');

@@ -1,0 +1,138 @@
+import type { Entry, MapValue, Place, Value } from '../../template/index.ts';
+import { addEntries } from './add-entries.ts';
+import { type Around, bracketsOf } from './around.ts';
+import type { Draft } from './draft.ts';
+import { Refused, sharedByAlias } from './refused.ts';
+import { quotesOf, scalarText } from './render.ts';
+import { replaceValue } from './replace-value.ts';
+import { afterColon, aliasEnd, entryEnd, inside, isFlow, isOwn } from './sheet.ts';
+import { type Data, entryFor, fresh, type MapWish, satisfied, type Wish } from './wish.ts';
+import { removeLines, writeList } from './write-list.ts';
+
+/** Makes a map say a wish by splices of the text; what says it already is left alone. */
+export function writeMap(draft: Draft, map: MapValue, wish: MapWish, around: Around): void {
+  const additions: (readonly [string, Data])[] = [];
+  const used = new Set<string>();
+  for (const [key, inner] of wish.entries) {
+    const entry = entryFor(map, wish, key);
+    if (entry === undefined) {
+      const data = fresh(inner);
+      if (data !== null) additions.push([key, data]);
+      continue;
+    }
+    used.add(entry.key);
+    const sameName = entry.key === key || wish.renames !== true;
+    if (!isOwn(map, entry)) {
+      if (sameName && satisfied(entry.value, inner)) continue;
+      additions.push([key, overriding(entry, inner)]);
+      continue;
+    }
+    if (!sameName) renameKey(draft, entry, key);
+    writeEntry(draft, map, entry, inner, around);
+  }
+  if (wish.names !== null)
+    for (const entry of map.entries)
+      if (!used.has(entry.key) && !wish.names.includes(entry.key)) {
+        if (!isOwn(map, entry)) throw sharedByAlias(entry.keyPlace);
+        removeEntry(draft, map, entry);
+      }
+  if (additions.length > 0) addEntries(draft, map, additions, around);
+}
+
+/** What stands above a merge key's own: only where it can be said whole. */
+function overriding(entry: Entry, wish: Wish): Data {
+  const data = wish.kind === 'scalar' ? wish.data(entry.value) : fresh(wish);
+  if (data === null || (wish.kind === 'map' && wish.names === null)) throw sharedByAlias(entry.keyPlace);
+  return data;
+}
+
+function writeEntry(draft: Draft, map: MapValue, entry: Entry, wish: Wish, around: Around): void {
+  const { value } = entry;
+  const { sheet } = draft;
+  if (wish.kind === 'gone') {
+    removeEntry(draft, map, entry);
+    return;
+  }
+  if (satisfied(value, wish)) return;
+  const put = (data: Data | null) => {
+    const how = { brackets: bracketsOf(draft, map), unit: around.unit };
+    if (data === null) removeEntry(draft, map, entry);
+    else replaceValue(draft, map, entry, data, how);
+  };
+  if (aliasEnd(sheet, entry) !== null && !isHere(map, entry)) put(overriding(entry, wish));
+  else if (wish.kind === 'scalar') writeScalar(draft, map, entry, wish.data(value), put);
+  else if (wish.kind === 'list') {
+    if (value.kind !== 'list' || !writeList(draft, value, wish, bracketsOf(draft, map))) put(fresh(wish));
+  } else if (value.kind === 'map' && value.entries.length > 0) {
+    const below = value.place.column - entry.keyPlace.column;
+    const unit = !isFlow(sheet, value) && below > 0 && below <= 8 ? below : around.unit;
+    writeMap(draft, value, wish, { unit });
+  } else {
+    const isNothing = value.kind === 'map' || (value.kind === 'scalar' && value.value === null);
+    if (wish.names === null && !isNothing) throw functionInTheWay(value, entry);
+    put(fresh(wish));
+  }
+}
+
+/** In the old one's quotes, where one stands there. */
+function writeScalar(
+  draft: Draft,
+  map: MapValue,
+  entry: Entry,
+  data: string | number | boolean,
+  put: (data: Data) => void,
+): void {
+  const { sheet } = draft;
+  const { value } = entry;
+  const { start, end } = value.place;
+  if (value.kind !== 'scalar' || end <= start || !isHere(map, entry)) {
+    put(data);
+    return;
+  }
+  const how = { quotes: quotesOf(sheet, start), flow: isFlow(sheet, map), json: sheet.isJson };
+  draft.splice(value.place, start, end, scalarText(data, how));
+}
+
+const functionInTheWay = (value: Value, { key, keyPlace }: Entry) =>
+  new Refused(
+    'setting-is-a-function',
+    value.kind === 'intrinsic' ? value.place : keyPlace,
+    `Write ${key} as a map of its own; functions may stand for single values in it.`,
+  );
+
+const isHere = (map: MapValue, { value, keyPlace }: Entry) =>
+  inside(value.place, map.place) && value.place.start >= keyPlace.end;
+
+function renameKey(draft: Draft, { keyPlace }: Entry, key: string): void {
+  const { sheet } = draft;
+  const text = scalarText(key, { quotes: quotesOf(sheet, keyPlace.start), json: sheet.isJson });
+  draft.splice(keyPlace, keyPlace.start, keyPlace.end, text);
+}
+
+/** Takes an entry out, with the lines or the comma that go with it. */
+export function removeEntry(draft: Draft, map: MapValue, entry: Entry): void {
+  const { sheet } = draft;
+  const end = entryEnd(sheet, map, entry);
+  const holder: Place = { ...entry.keyPlace, end: Math.max(end, entry.keyPlace.end) };
+  const own = map.entries.filter((one) => isOwn(map, one));
+  if (!isFlow(sheet, map)) {
+    const lead = sheet.text.slice(
+      sheet.text.lastIndexOf('\n', entry.keyPlace.start - 1) + 1,
+      entry.keyPlace.start,
+    );
+    if (!/^\ufeff? *$/.test(lead) || own.length < 2)
+      throw new Refused(
+        'value-not-writable',
+        entry.keyPlace,
+        `Take ${entry.key} out by hand, then merge again.`,
+      );
+    removeLines(draft, entry.keyPlace.start, Math.max(end, afterColon(sheet, entry)), { place: holder });
+    return;
+  }
+  const index = own.indexOf(entry);
+  const before = own[index - 1];
+  const after = own[index + 1];
+  if (before !== undefined) draft.splice(holder, entryEnd(sheet, map, before), end, '');
+  else if (after !== undefined) draft.splice(holder, entry.keyPlace.start, after.keyPlace.start, '');
+  else draft.splice(holder, entry.keyPlace.start, end, '');
+}

@@ -1,0 +1,37 @@
+import type { Template } from '../../template/index.ts';
+import { valueAt } from '../../template/index.ts';
+import type { Draft } from './draft.ts';
+import { divided, type Layer } from './layers.ts';
+import type { Target } from './target.ts';
+import { type MapWish, mapWish } from './wish.ts';
+import { writeMap } from './write-map.ts';
+
+const leading = ['Cors', 'CorsConfiguration', 'FunctionUrlConfig'];
+
+/** Writes what an API's properties are to say, in `Globals` and in the resource, each where it stands or belongs. */
+export function writeTarget(draft: Draft, template: Template, target: Target, wish: MapWish): void {
+  const { resource, section, global, local } = target;
+  const home = homeOf(target);
+  const around = { unit: draft.sheet.unit };
+  const parts = wish.entries.map(([key, inner]) => {
+    const at = { global: valueAt(global, key), local: valueAt(local, key) };
+    return { key, layers: divided(at, inner, home) };
+  });
+  const part = (layer: Layer) =>
+    mapWish(
+      parts.flatMap(({ key, layers }) => (layers[layer] === null ? [] : [[key, layers[layer]] as const])),
+    );
+  const ofGlobal = part('global');
+  const ofLocal = part('local');
+  if (section !== null && ofGlobal.entries.length > 0)
+    writeMap(draft, template.root, mapWish([['Globals', mapWish([[section, ofGlobal]])]]), around);
+  if (resource !== null && ofLocal.entries.length > 0)
+    writeMap(draft, resource.value, mapWish([['Properties', ofLocal]]), around);
+}
+
+/** Where new settings go: beside the CORS setting, wherever that stands. */
+function homeOf({ resource, global, local }: Target): Layer {
+  if (resource === null) return 'global';
+  if (leading.some((key) => valueAt(local, key) !== null)) return 'local';
+  return leading.some((key) => valueAt(global, key) !== null) ? 'global' : 'local';
+}
