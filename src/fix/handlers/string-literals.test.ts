@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { goString, javaString, jsString, pythonString, rubyString } from './string-literals.ts';
+import { csharpString, goString, javaString, jsString, pythonString, rubyString } from './string-literals.ts';
 
 describe('jsString', () => {
   it('is evaluated back exactly', () => {
@@ -23,6 +23,36 @@ describe('every literal', () => {
         }),
       );
     },
+  );
+});
+
+/** Reads a literal's escapes as the languages' standards write them; none of them has all. */
+function decoded(literal: string): string {
+  return literal
+    .slice(1, -1)
+    .replace(
+      /\\(?:u\{([0-9a-f]+)\}|U([0-9a-f]{8})|u([0-9a-f]{4})|([0-7]{3})|(.))/g,
+      (_, braced, long, short, octal, single) => {
+        if (single !== undefined) return { n: '\n', r: '\r', t: '\t' }[String(single)] ?? single;
+        if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
+        return String.fromCodePoint(Number.parseInt(braced ?? long ?? short, 16));
+      },
+    );
+}
+
+const wellFormed = (value: string): string => new TextDecoder().decode(new TextEncoder().encode(value));
+
+it.each([
+  ['Java', javaString, String],
+  ['C#', csharpString, String],
+  ['Python', pythonString, String],
+  ['Go', goString, wellFormed],
+  ['Ruby', rubyString, wellFormed],
+] as const)('%s reads back what was written', (_, literal, kept) => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (value) => {
+      expect(decoded(literal(value))).toBe(kept(value));
+    }),
   );
 });
 

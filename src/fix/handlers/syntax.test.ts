@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Policy } from '../../gateway/index.ts';
+import { policy } from '../judged.testing.ts';
+import { two } from './events.testing.ts';
+import type { HandlerLanguage } from './handler.ts';
+import { handlerLanguages } from './make-handlers.ts';
+import { hostilePolicy } from './running.testing.ts';
+import { canRead, readerOf } from './syntax.testing.ts';
+import { itNeeds } from './tool.testing.ts';
+
+const grammars: Readonly<Record<string, string>> = { csharp: 'c-sharp' };
+
+const policies: readonly Policy[] = [
+  policy(),
+  two,
+  policy({ credentials: true }),
+  policy({ exposeHeaders: ['etag'], maxAge: 0 }),
+  policy({ methods: [] }),
+  policy({ origins: ['*'], headers: ['x-a'] }),
+];
+
+const both = [false, true];
+
+/** Every kind of text that a language has. */
+const textsOf = (language: HandlerLanguage): readonly string[] => [
+  ...policies.flatMap((wanted) =>
+    both.map((answersPreflight) => language.rest({ policy: wanted, answersPreflight })),
+  ),
+  ...(['http', 'function-url'] as const).flatMap((gateway) =>
+    both.map((answersPreflight) => language.plain({ gateway, answersPreflight })),
+  ),
+];
+
+const plain = (values: readonly string[]): readonly string[] => values.map((_, index) => `a${index}`);
+
+/** The same policy with harmless strings. */
+const tamed = (wanted: Policy): Policy => ({
+  ...wanted,
+  origins: plain(wanted.origins),
+  methods: plain(wanted.methods),
+  headers: plain(wanted.headers),
+  exposeHeaders: plain(wanted.exposeHeaders),
+});
+
+describe.each(handlerLanguages)('the $name handlers', (language) => {
+  itNeeds({ name: '@vscode/tree-sitter-wasm', isThere: canRead, demandedBy: 'CI' }, () => {
+    const grammar = grammars[language.language] ?? language.language;
+
+    it('parse', async () => {
+      const read = await readerOf(grammar);
+      for (const text of textsOf(language)) expect(read(text), text).toMatchObject({ broken: false });
+    });
+
+    it('are as they would be without hostile strings, but for what stands in literals', async () => {
+      const read = await readerOf(grammar);
+      fc.assert(
+        fc.property(hostilePolicy, fc.boolean(), (wanted, answersPreflight) => {
+          fc.pre(!wanted.origins.includes('*'));
+          const text = language.rest({ policy: wanted, answersPreflight });
+          expect(read(text)).toEqual(read(language.rest({ policy: tamed(wanted), answersPreflight })));
+          expect(text).toMatch(/^[\n\t\x20-\x7e]*$/);
+        }),
+      );
+    });
+  });
+
+  it('have no line with blanks at its end, and one line end after the last', () => {
+    for (const text of textsOf(language)) {
+      expect(text).not.toMatch(/[ \t]$/m);
+      expect(text).not.toMatch(/\n\n\n\n/);
+      expect(text).toMatch(/[^\n]\n$/);
+    }
+  });
+});
