@@ -1,3 +1,5 @@
+import type { HandlerShape } from './handlers/handler.ts';
+
 /** What to change. `text` is complete in its language and safely quoted. */
 export interface Fix {
   readonly kind: 'sam' | 'handler' | 'note';
@@ -15,6 +17,8 @@ export interface Fix {
     | 'ruby'
     | 'text';
   readonly text: string;
+  /** Of a handler: what `writeHandler` needs to write it in another language. */
+  readonly handler?: HandlerShape;
 }
 
 /** The captured exchanges replayed, on paper, against the gateway model with the fix in place. */

@@ -6,8 +6,6 @@ import { makeFixes } from './make-fixes.ts';
 const targets = (kind: FixKind, given = policy(), findings = [finding([])]) =>
   makeFixes({ policy: given, kind, findings }).map((fix) => (fix.kind === 'note' ? fix.title : fix.target));
 
-const handlers = ['nodejs', 'nodejs-ts', 'python', 'java', 'go', 'csharp', 'ruby'];
-
 const noteText = (kind: FixKind, title: string, findings = [finding([])], given = policy()) =>
   makeFixes({ policy: given, kind, findings }).find((fix) => fix.title === title)?.text;
 
@@ -16,7 +14,7 @@ describe('makeFixes', () => {
     expect(targets('rest')).toEqual([
       'Globals',
       'resource',
-      ...handlers,
+      'nodejs',
       'Every function behind this API',
       'Only what was captured',
       'Redeploy',
@@ -24,7 +22,7 @@ describe('makeFixes', () => {
     expect(targets('http')).toEqual([
       'Globals',
       'resource',
-      ...handlers,
+      'nodejs',
       'One place for CorsConfiguration',
       'Only what was captured',
       'Redeploy',

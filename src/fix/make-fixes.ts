@@ -2,7 +2,7 @@ import type { Finding } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import type { FixKind } from './api-view.ts';
 import type { Fix } from './fix.ts';
-import { plainHandlers, restHandlers } from './handlers/make-handlers.ts';
+import { writeHandler } from './handlers/write-handler.ts';
 import { httpSnippets, routeSnippets } from './http-snippets.ts';
 import { notesFor } from './notes.ts';
 import { hasRemedy, planRest } from './plan.ts';
@@ -10,7 +10,8 @@ import type { LeftOut } from './policy.ts';
 import { restSnippets } from './rest-snippets.ts';
 
 /**
- * The fixes that put a policy into effect at one kind of gateway: SAM snippets, then the handler, then notes.
+ * The fixes that put a policy into effect at one kind of gateway: SAM snippets, then the handler in Node.js (`writeHandler` has
+ * the other languages), then notes.
  * `leftOut` (what synthesis refused) and `paths` (captured, below the stage) are optional; every text is complete in
  * its language.
  */
@@ -27,14 +28,15 @@ export function makeFixes(subject: {
   if (policy.origins.length === 0) return notes;
   if (kind === 'rest') {
     if (plan.preflight === 'none') return notes;
-    const handlers = restHandlers({ policy: plan.policy, answersPreflight: plan.preflight === 'handler' });
-    return [...restSnippets(plan, paths), ...handlers, ...notes];
+    const answersPreflight = plan.preflight === 'handler';
+    const handler = writeHandler({ gateway: 'rest', policy: plan.policy, answersPreflight });
+    return [...restSnippets(plan, paths), handler, ...notes];
   }
   const explicitRoutes = hasRemedy(findings, 'explicit-routes');
   return [
     ...httpSnippets(policy),
     ...(explicitRoutes ? routeSnippets(policy, authorizerAnsweredOptions(findings)) : []),
-    ...plainHandlers({ gateway: 'http', answersPreflight: explicitRoutes }),
+    writeHandler({ gateway: 'http', answersPreflight: explicitRoutes }),
     ...notes,
   ];
 }

@@ -113,16 +113,26 @@ describe('buildReport', () => {
     expect(text).not.toContain('open-preflight-to-authorizer');
   });
 
-  test('of the handlers, which differ in their language only, it carries the first', () => {
-    const handler = { kind: 'handler', title: 'Handler', text: 'x' } as const;
-    const rest = [
-      { ...handler, target: 'nodejs', language: 'javascript' },
-      { ...handler, target: 'python', language: 'python' },
-      { kind: 'note', target: 'note', title: 'Deploy', language: 'text', text: 'Deploy.' },
-    ] as const;
-    const apis = [sampleApi({ fixes: { rest, http: [] } })];
+  test('a handler comes without what it was written from, which holds strings unredacted', () => {
+    const policy = { ...sampleApi().policy, headers: ['x-secret'] };
+    const handler = { gateway: 'rest', policy, answersPreflight: false } as const;
+    const fix = {
+      kind: 'handler',
+      target: 'nodejs',
+      title: '',
+      language: 'javascript',
+      text: '',
+      handler,
+    } as const;
+    const apis = [sampleApi({ fixes: { rest: [fix], http: [] } })];
     const report = buildReport({ ...sampleInput(), apis }, { redact: true });
-    expect(report.apis[0]?.fixes.map(({ target }) => target)).toEqual(['nodejs', 'note']);
+    expect(Object.keys(report.apis[0]?.fixes[0] ?? {})).toEqual([
+      'kind',
+      'target',
+      'title',
+      'language',
+      'text',
+    ]);
   });
 
   test.each([

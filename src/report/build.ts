@@ -1,7 +1,7 @@
 import type { HeaderLines } from '../cors/index.ts';
 import type { Diagnosed, Evidence, Finding } from '../diagnosis/index.ts';
 import type { Exchange, Exchanged, Judgement, SourceKind } from '../exchange/index.ts';
-import type { ApiView, Fix } from '../fix/index.ts';
+import type { ApiView } from '../fix/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import { generator } from './generator.ts';
 import { inferenceWords } from './inference-words.ts';
@@ -192,19 +192,15 @@ function reportedApi(api: ApiView, r: Redactor): ReportedApi {
     base: r.url(api.identity.base),
     exchanges: api.exchangeIds.map((id) => r.text(id)),
     policy: reportedPolicy(api.policy, r),
-    fixes: oneHandler(api.fixes[api.suggested]).map((fix) => ({
-      ...fix,
-      title: r.text(fix.title),
-      text: r.text(fix.text),
+    fixes: api.fixes[api.suggested].map(({ kind, target, title, language, text }) => ({
+      kind,
+      target,
+      title: r.text(title),
+      language,
+      text: r.text(text),
     })),
     proof: api.proofs[api.suggested],
   };
-}
-
-/** The handlers differ in their language only, and a reader needs one: the first, as the panel shows it unasked. */
-function oneHandler(fixes: readonly Fix[]): readonly Fix[] {
-  const first = fixes.find((fix) => fix.kind === 'handler');
-  return fixes.filter((fix) => fix.kind !== 'handler' || fix === first);
 }
 
 function reportedPolicy(policy: Policy, r: Redactor): Policy {

@@ -106,7 +106,7 @@ export interface ReportedApi {
   readonly exchanges: readonly string[];
   readonly policy: Policy;
   /** For the gateway kind that the evidence suggests. */
-  readonly fixes: readonly Fix[];
+  readonly fixes: readonly Omit<Fix, 'handler'>[];
   readonly proof: Proof;
 }
 

@@ -3,6 +3,7 @@ import type { Fix } from '../fix.ts';
 
 /** What the handler behind a REST API has to do: all CORS headers of every answer are its own. */
 export interface RestHandler {
+  readonly gateway: 'rest';
   readonly policy: Policy;
   /** OPTIONS is routed to it, because the gateway's own answer cannot hold several origins. */
   readonly answersPreflight: boolean;
@@ -14,6 +15,9 @@ export interface PlainHandler {
   /** A route of the user's own sends OPTIONS here; the gateway adds the headers to that answer, too. */
   readonly answersPreflight: boolean;
 }
+
+/** What a handler is written from, in whichever language. */
+export type HandlerShape = RestHandler | PlainHandler;
 
 /** The handlers in one language. Every text is a whole file. */
 export interface HandlerLanguage {

@@ -88,7 +88,9 @@ export function itRuns({ language, entry, entryWithoutStatus, working, failing, 
   const events = restCases.map(({ event }) => event);
 
   it('answers every origin, and OPTIONS, from the list of the policy', async () => {
-    expect(await once(language.rest({ policy: two, answersPreflight: true }), events)).toEqual(
+    expect(
+      await once(language.rest({ gateway: 'rest', policy: two, answersPreflight: true }), events),
+    ).toEqual(
       restCases.map(({ status, headers }) => ({
         statusCode: status,
         headers: status === 204 ? headers : { ...json, ...headers },
@@ -98,7 +100,7 @@ export function itRuns({ language, entry, entryWithoutStatus, working, failing, 
   });
 
   it('carries the same headers where the user’s code fails', async () => {
-    const text = language.rest({ policy: two, answersPreflight: true });
+    const text = language.rest({ gateway: 'rest', policy: two, answersPreflight: true });
     expect(text).toContain(working);
     expect(await once(text.replace(working, failing), events)).toEqual(
       restCases.map(({ status, headers }) => ({
@@ -110,7 +112,7 @@ export function itRuns({ language, entry, entryWithoutStatus, working, failing, 
   });
 
   it('leaves OPTIONS to the gateway where that answers it', async () => {
-    const text = language.rest({ policy: two, answersPreflight: false });
+    const text = language.rest({ gateway: 'rest', policy: two, answersPreflight: false });
     const [answer] = await once(text, [{ httpMethod: 'OPTIONS', headers: { origin: 'https://a.test' } }]);
     expect(answer).toMatchObject({ statusCode: 200 });
     expect(text).not.toMatch(/OPTIONS|Allow-Methods/);
@@ -120,7 +122,10 @@ export function itRuns({ language, entry, entryWithoutStatus, working, failing, 
     const open = policy({ origins: ['*'], methods: ['PUT'] });
     const event = (httpMethod: string) => ({ httpMethod, headers: { origin: 'https://c.test' } });
     expect(
-      await once(language.rest({ policy: open, answersPreflight: true }), [event('GET'), event('OPTIONS')]),
+      await once(language.rest({ gateway: 'rest', policy: open, answersPreflight: true }), [
+        event('GET'),
+        event('OPTIONS'),
+      ]),
     ).toEqual([
       { statusCode: 200, headers: { ...json, 'Access-Control-Allow-Origin': '*' }, body: hello },
       {
@@ -140,7 +145,7 @@ export function itRuns({ language, entry, entryWithoutStatus, working, failing, 
           const asked = policies.map((wanted) => [...wanted.origins, other]);
           const answers = await run(
             policies.map((wanted, index) => ({
-              text: language.rest({ policy: wanted, answersPreflight: true }),
+              text: language.rest({ gateway: 'rest', policy: wanted, answersPreflight: true }),
               entry,
               events: (asked[index] ?? []).flatMap((origin) =>
                 ['GET', 'OPTIONS'].map((httpMethod) => ({ httpMethod, headers: { origin } })),

@@ -6,10 +6,10 @@ import type { Policy } from '../../gateway/index.ts';
 import { policy } from '../judged.testing.ts';
 import { two } from './events.testing.ts';
 import type { HandlerLanguage } from './handler.ts';
-import { handlerLanguages } from './make-handlers.ts';
 import { hostilePolicy } from './running.testing.ts';
 import { type Read, readBy, type TreeSitter } from './syntax.testing.ts';
 import { itNeeds } from './tool.testing.ts';
+import { handlerLanguages } from './write-handler.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -53,7 +53,7 @@ const both = [false, true];
 /** Every kind of text that a language has. */
 const textsOf = (language: HandlerLanguage): readonly string[] => [
   ...policies.flatMap((wanted) =>
-    both.map((answersPreflight) => language.rest({ policy: wanted, answersPreflight })),
+    both.map((answersPreflight) => language.rest({ gateway: 'rest', policy: wanted, answersPreflight })),
   ),
   ...(['http', 'function-url'] as const).flatMap((gateway) =>
     both.map((answersPreflight) => language.plain({ gateway, answersPreflight })),
@@ -83,8 +83,10 @@ describe.each(handlerLanguages)('the $name handlers', (language) => {
       fc.assert(
         fc.property(hostilePolicy, fc.boolean(), (wanted, answersPreflight) => {
           fc.pre(!wanted.origins.includes('*'));
-          const text = language.rest({ policy: wanted, answersPreflight });
-          expect(read(text)).toEqual(read(language.rest({ policy: tamed(wanted), answersPreflight })));
+          const text = language.rest({ gateway: 'rest', policy: wanted, answersPreflight });
+          expect(read(text)).toEqual(
+            read(language.rest({ gateway: 'rest', policy: tamed(wanted), answersPreflight })),
+          );
           expect(text).toMatch(/^[\n\t\x20-\x7e]*$/);
         }),
       );

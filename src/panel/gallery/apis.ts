@@ -1,7 +1,17 @@
 import type { ApiView, Fix } from '../../fix/index.ts';
+import type { Policy } from '../../gateway/index.ts';
 import { httpBase } from './http-exchanges.ts';
 import { origin } from './make.ts';
 import { restBase } from './rest-exchanges.ts';
+
+const policy: Policy = {
+  origins: [origin],
+  methods: ['DELETE', 'GET', 'POST', 'PUT'],
+  headers: ['content-type', 'x-api-key'],
+  exposeHeaders: [],
+  credentials: false,
+  maxAge: null,
+};
 
 const restResource: Fix = {
   kind: 'sam',
@@ -45,20 +55,7 @@ return {
   body: JSON.stringify(result),
 };
 `,
-};
-
-const python: Fix = {
-  ...handler,
-  target: 'python',
-  title: 'In the Python handler',
-  language: 'python',
-  text: `# With proxy integration the handler owes this header itself.
-return {
-    "statusCode": 200,
-    "headers": {"access-control-allow-origin": "${origin}"},
-    "body": json.dumps(result),
-}
-`,
+  handler: { gateway: 'rest', policy, answersPreflight: false },
 };
 
 const http: Fix = {
@@ -90,15 +87,8 @@ const proof = { passed: 5, failed: 0, strangersRefused: 7, strangersAccepted: 0,
 export const restApi: ApiView = {
   identity: { id: restBase, kind: 'rest', base: restBase },
   exchangeIds: ['1', '2', '3', '4', '5'],
-  policy: {
-    origins: [origin],
-    methods: ['DELETE', 'GET', 'POST', 'PUT'],
-    headers: ['content-type', 'x-api-key'],
-    exposeHeaders: [],
-    credentials: false,
-    maxAge: null,
-  },
-  fixes: { rest: [restGlobals, restResource, handler, python, deploy], http: [http] },
+  policy,
+  fixes: { rest: [restGlobals, restResource, handler, deploy], http: [http] },
   proofs: { rest: proof, http: { ...proof, passed: 4, failed: 1 } },
   suggested: 'rest',
 };

@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Diagnosed } from '../../diagnosis/index.ts';
-import type { FixKind } from '../../fix/index.ts';
+import type { Fix, FixKind } from '../../fix/index.ts';
 import {
   applySessionEvent,
   emptyMirror,
@@ -38,6 +38,8 @@ export interface PanelModel {
   readonly fixTarget: Signal<string | null>;
   /** The language in which handlers are shown, as a fix's `target`. */
   readonly handlerTarget: Signal<string | null>;
+  /** Writes a handler in another language; null until one was asked for. */
+  readonly writeHandler: Signal<((shape: NonNullable<Fix['handler']>, target: string) => Fix) | null>;
   readonly notice: ReadonlySignal<string | null>;
   /** Spoken by the live region. */
   readonly announcement: Signal<string>;
@@ -116,6 +118,7 @@ export function createModel(
     fixKinds: signal<ReadonlyMap<string, FixKind>>(new Map()),
     fixTarget: signal<string | null>(null),
     handlerTarget: signal(host.handlerTarget.get()),
+    writeHandler: signal<PanelModel['writeHandler']['value']>(null),
     notice,
     announcement: signal(''),
     exportOpen: signal(false),

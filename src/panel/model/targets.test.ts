@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Fix } from '../../fix/index.ts';
-import { oneHandler, targetLabels } from './targets.ts';
+import { targetLabels } from './targets.ts';
 
 const fix = (target: string, title: string): Fix => ({
   kind: 'sam',
@@ -11,15 +11,6 @@ const fix = (target: string, title: string): Fix => ({
 });
 
 const handler = (target: string): Fix => ({ ...fix(target, target), kind: 'handler' });
-
-test.each([
-  ['python', ['Globals', 'python', 'x']],
-  ['cobol', ['Globals', 'nodejs', 'x']],
-  [null, ['Globals', 'nodejs', 'x']],
-])('of the handlers only the one in %s', (wanted, expected) => {
-  const fixes = [fix('Globals', 'a'), handler('nodejs'), handler('python'), fix('x', 'c')];
-  expect(oneHandler(fixes, wanted).map(({ target }) => target)).toEqual(expected);
-});
 
 test('targets by short names; by their titles where two share one', () => {
   const fixes = [

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { writeHandler } from '../../fix/index.ts';
 import { restApi } from '../gallery/apis.ts';
 import { hostile } from '../gallery/hostile.ts';
 import { blockedPreflight, noAllowOrigin } from '../gallery/rest-exchanges.ts';
 import { resetWith } from '../gallery/scenes.ts';
 import { all, click, mountFor, one } from '../gallery/testing.ts';
+import { handlerNames } from '../model/names.ts';
 
 let copied: string[] = [];
 beforeEach(() => {
@@ -39,16 +41,20 @@ test('where the handler owes the header, its change is shown first, and the proo
   expect(one('proof').textContent).toContain('With the template’s change and the handler’s in place');
 });
 
-test('the handler is shown in one language, Node.js unless another was chosen, and the choice is remembered', async () => {
+const text = () => one('fix-text').textContent;
+const inPython = (shown = text()) => expect(shown).toContain('def lambda_handler');
+
+test('the handler is shown in Node.js unless another language was chosen, and the choice is remembered', async () => {
   const { remembered } = await openFix(undefined, noAllowOrigin);
   expect(all('fix-target').map((button) => button.textContent)).toEqual(['Globals', 'Resource', 'Handler']);
   expect(one('handler-nodejs').getAttribute('aria-pressed')).toBe('true');
   await click(one('handler-python'));
+  await vi.waitFor(() => inPython());
+  expect(text()).toContain('"http://localhost:3000"');
   expect(one('handler-python').getAttribute('aria-pressed')).toBe('true');
-  expect(one('fix-text').textContent).toBe(
-    restApi.fixes.rest.find(({ target }) => target === 'python')?.text,
-  );
   expect(remembered.handlerTarget).toBe('python');
+  await click(one('copy-fix'));
+  expect(copied).toEqual([text()]);
   await click(all('fix-target')[0]);
   expect(all('handler-python')).toEqual([]);
 });
@@ -57,8 +63,21 @@ test('a language that was chosen before is shown at once', async () => {
   mountFor(resetWith([noAllowOrigin]), undefined, 'python');
   await click(one('exchange'));
   await click(one('tab-fix'));
-  expect(one('handler-python').getAttribute('aria-pressed')).toBe('true');
-  expect(one('fix-text').textContent).toContain('json.dumps');
+  await vi.waitFor(() => inPython());
+  await click(one('handler-nodejs'));
+  expect(text()).toContain('JSON.stringify');
+});
+
+test('every language of the choice can be written', () => {
+  const shape = restApi.fixes.rest.find(({ handler }) => handler !== undefined)?.handler;
+  if (shape === undefined) throw new Error('there is no handler');
+  const languages = Object.entries(handlerNames);
+  expect(languages).toHaveLength(7);
+  for (const [target, name] of languages)
+    expect(writeHandler(shape, target)).toMatchObject({
+      target,
+      title: expect.stringContaining(`(${name})`),
+    });
 });
 
 test('a clipboard that refuses is told', async () => {

@@ -1,9 +1,9 @@
 import type { ApiView, Fix, FixKind } from '../../fix/index.ts';
 import type { PanelModel } from '../model/model.ts';
 import { fixKindNames } from '../model/names.ts';
-import { oneHandler, targetLabels } from '../model/targets.ts';
+import { targetLabels } from '../model/targets.ts';
 import { FixCode } from './fix-code.tsx';
-import { HandlerLanguage } from './handler-language.tsx';
+import { HandlerCode } from './handler-code.tsx';
 import { PolicyView } from './policy-view.tsx';
 import { ProofLine } from './proof-line.tsx';
 import { Segmented } from './segmented.tsx';
@@ -30,8 +30,7 @@ interface ApiFixProps {
 function ApiFix({ model, api, handlerFirst }: ApiFixProps) {
   const { id } = api.identity;
   const kind = model.fixKinds.value.get(id) ?? api.suggested;
-  const changes = api.fixes[kind].filter((fix) => fix.kind !== 'note');
-  const fixes = oneHandler(changes, model.handlerTarget.value);
+  const fixes = api.fixes[kind].filter((fix) => fix.kind !== 'note');
   const notes = api.fixes[kind].filter((fix) => fix.kind === 'note');
   const labels = targetLabels(fixes);
   const asked = labels.indexOf(model.fixTarget.value ?? '');
@@ -76,8 +75,9 @@ function ApiFix({ model, api, handlerFirst }: ApiFixProps) {
               }}
             />
           )}
-          {fix?.kind === 'handler' && <HandlerLanguage model={model} fixes={changes} shown={fix} />}
-          {fix ? <FixCode model={model} fix={fix} /> : <p class="dim">Nothing to copy for this gateway.</p>}
+          {fix?.handler && <HandlerCode model={model} fix={fix} shape={fix.handler} />}
+          {fix && !fix.handler && <FixCode model={model} fix={fix} />}
+          {fix === undefined && <p class="dim">Nothing to copy for this gateway.</p>}
           {notes.map((note, index) => (
             <Note key={index} note={note} />
           ))}
