@@ -2,12 +2,18 @@ import type { HeaderLines } from './headers.ts';
 
 /** Whether a line's name is `lowerCase`, a name in lower case. Names are compared without case (RFC 9110 §5.1). */
 export function isNamed(name: string, lowerCase: Lowercase<string>): boolean {
-  // Most names differ in length or by their first letter, and are not looked at further: this is asked more often than anything else.
-  return (
-    name.length === lowerCase.length &&
-    (name.charCodeAt(0) | 0x20) === (lowerCase.charCodeAt(0) | 0x20) &&
-    (name === lowerCase || name.toLowerCase() === lowerCase)
-  );
+  // Asked more often than anything else: most names differ in length, and those that do not differ towards their end.
+  return name.length === lowerCase.length && (name === lowerCase || isSameWithoutCase(name, lowerCase));
+}
+
+/** ASCII only, as names are; without making a string of each name in another case. */
+function isSameWithoutCase(name: string, lowerCase: string): boolean {
+  for (let at = name.length - 1; at >= 0; at -= 1) {
+    const code = name.charCodeAt(at);
+    const lower = code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
+    if (lower !== lowerCase.charCodeAt(at)) return false;
+  }
+  return true;
 }
 
 /** Whether any line carries the header, named in lower case. Fetch Standard, header list "contains". */
