@@ -3,7 +3,7 @@ import { type Around, bracketsOf } from './around.ts';
 import type { Draft } from './draft.ts';
 import { blockEntry, flowText, type Manner, type Quotes, quotesOf, spreadText } from './render.ts';
 import { isSpread } from './replace-value.ts';
-import { entryEnd, isFlow, isOwn, lineEnd, lineStart } from './sheet.ts';
+import { entryEnd, isFlow, isOwn, lineEnd, lineStart, startsLine } from './sheet.ts';
 import type { Data } from './wish.ts';
 
 /** Long parts of a resource, before which a setting is easier to find, and the resources themselves. */
@@ -86,7 +86,7 @@ function addToFlow(
     spread && first !== undefined
       ? (/^[ \t]*/.exec(sheet.text.slice(lineStart(sheet, first.keyPlace.start)))?.[0] ?? '')
       : '';
-  const onOwnLines = spread && first !== undefined && startsLine(draft, first);
+  const onOwnLines = spread && first !== undefined && startsLine(sheet, first);
   const entries = additions.map(([key, data]) => {
     const value =
       sheet.isJson && onOwnLines && typeof data === 'object'
@@ -123,5 +123,22 @@ function addBehind(draft: Draft, map: MapValue, end: number, entries: readonly s
   draft.splice(map.place, end, end, entries.map((entry) => glue + entry).join(''));
 }
 
-const startsLine = ({ sheet }: Draft, { keyPlace }: Entry): boolean =>
-  /^[ \t]*$/.test(sheet.text.slice(lineStart(sheet, keyPlace.start), keyPlace.start));
+/** Writes a map's entries anew where none of the old ones stays. */
+export function rewriteMap(draft: Draft, map: MapValue, additions: Additions, around: Around): void {
+  const { sheet } = draft;
+  const { start, end, column } = map.place;
+  if (!isFlow(sheet, map)) {
+    const pad = ' '.repeat(column - 1);
+    const manner: Manner = { ...habitsOf(draft, map), unit: around.unit };
+    const lines = additions.flatMap(([key, data]) => blockEntry(sheet, key, data, pad, manner));
+    draft.splice(map.place, start, end, lines.join(sheet.eol).slice(pad.length));
+    return;
+  }
+  const data = Object.fromEntries(additions);
+  const pad = /^[ \t]*/.exec(sheet.text.slice(lineStart(sheet, start)))?.[0] ?? '';
+  const text =
+    sheet.isJson && isSpread(draft, map)
+      ? spreadText(sheet, data, pad)
+      : flowText(data, bracketsOf(draft, map));
+  draft.splice(map.place, start, end, text);
+}

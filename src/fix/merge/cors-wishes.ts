@@ -1,7 +1,7 @@
 import type { Policy } from '../../gateway/index.ts';
 import type { Template, Value } from '../../template/index.ts';
 import { isTrue, isUnknown, knownText, likeKey, quotedText } from './texts.ts';
-import { gone, type ListWish, type MapWish, type ScalarWish, type Wish } from './wish.ts';
+import { gone, type ListWish, type MapWish, mapWish, type ScalarWish, type Wish } from './wish.ts';
 
 const exact = (a: string, b: string) => a === b;
 const ignoringCase = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
@@ -25,19 +25,42 @@ export function listCors(template: Template, policy: Policy, lower = false): Map
 
 const lowerFirst = (key: string) => key.charAt(0).toLowerCase() + key.slice(1);
 
-/** `Cors` of a REST API: one origin, and texts in single quotes. */
-export function restCors(template: Template, policy: Policy): MapWish {
+/** The values of a REST API's preflight: one origin, and texts in single quotes. */
+function restValues(template: Template, policy: Policy) {
   const [origin = ''] = policy.origins;
   const list = (wanted: readonly string[], same: Same): Wish =>
     wanted.length === 0 ? gone : joinedList(template, wanted, same);
   const { maxAge } = policy;
+  return {
+    origin: quoted(template, origin),
+    methods: list(policy.methods, exact),
+    headers: list(policy.headers, ignoringCase),
+    maxAge: maxAge === null ? untouched : quoted(template, String(maxAge)),
+  };
+}
+
+/** `Cors` of a REST API. */
+export function restCors(template: Template, policy: Policy): MapWish {
+  const { origin, methods, headers, maxAge } = restValues(template, policy);
   return corsMap([
-    ['AllowOrigin', quoted(template, origin)],
-    ['AllowMethods', list(policy.methods, exact)],
-    ['AllowHeaders', list(policy.headers, ignoringCase)],
+    ['AllowOrigin', origin],
+    ['AllowMethods', methods],
+    ['AllowHeaders', headers],
     ['AllowCredentials', credentials(policy.credentials)],
-    ['MaxAge', maxAge === null ? untouched : quoted(template, String(maxAge))],
+    ['MaxAge', maxAge],
   ]);
+}
+
+/** The same as the headers of a mock. */
+export function restHeaders(template: Template, policy: Policy): readonly (readonly [string, Wish])[] {
+  const { origin, methods, headers, maxAge } = restValues(template, policy);
+  return [
+    ['Access-Control-Allow-Origin', origin],
+    ['Access-Control-Allow-Methods', methods],
+    ['Access-Control-Allow-Headers', headers],
+    ['Access-Control-Allow-Credentials', policy.credentials ? quoted(template, 'true') : gone],
+    ['Access-Control-Max-Age', maxAge],
+  ];
 }
 
 const corsMap = (entries: MapWish['entries']): MapWish => ({
@@ -47,6 +70,16 @@ const corsMap = (entries: MapWish['entries']): MapWish => ({
   sameKey: likeKey,
   renames: true,
 });
+
+/** What a definition's own CORS says where the configuration over it is silent. */
+export function definitionRest(policy: Policy): MapWish {
+  const silent = [
+    ...(policy.methods.length === 0 ? ['allowMethods'] : []),
+    ...(policy.headers.length === 0 ? ['allowHeaders'] : []),
+    ...(policy.credentials ? [] : ['allowCredentials']),
+  ];
+  return mapWish(silent.map((key) => [key, gone]));
+}
 
 /** A list by its items. What the template does not tell stays: a deployment may need it. */
 function listOf(template: Template, required: readonly string[], same: Same): ListWish {

@@ -33,16 +33,20 @@ export function divided({ global, local }: Layers<Value>, wish: Wish, home: Laye
 
 function dividedList({ global, local }: Layers<Value>, wish: ListWish, home: Layer): Layers<Wish> {
   if (global === null && local === null) return wish.required.length === 0 ? none : { ...none, [home]: wish };
-  if (local !== null && global?.kind === 'list' && local.kind === 'list') {
+  // A local value that is no list is written anew as one, and SAM then joins the two.
+  if (local !== null && global?.kind === 'list') {
     const missing = wish.required.filter(
       (wanted) => !global.items.some((item) => wish.keeps(item) && wish.says(item, wanted)),
     );
     return {
-      global: orGone({ ...wish, required: [] }, global),
+      global: global.items.length === 0 ? null : orGone({ ...wish, required: [] }, global),
       local: orGone({ ...wish, required: missing }, local),
     };
   }
-  return local !== null ? { ...none, local: orGone(wish, local) } : { ...none, global: orGone(wish, global) };
+  const own = local === null ? null : orGone(wish, local);
+  // Without the resource's word that of `Globals` would hold.
+  const shared = global !== null && (own === null || own.kind === 'gone') ? orGone(wish, global) : null;
+  return { global: shared, local: own };
 }
 
 /** A list of which nothing stays goes as a whole. */

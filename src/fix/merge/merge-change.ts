@@ -1,14 +1,15 @@
-import type { TemplateApi } from '../../gateway/index.ts';
-import type { Template } from '../../template/index.ts';
+import { readApis, type TemplateApi } from '../../gateway/index.ts';
+import { parseTemplate, type Template } from '../../template/index.ts';
 import type { Change, Merged } from './change.ts';
 import { Draft, spliced } from './draft.ts';
 import { notesOf } from './merge-notes.ts';
 import { Refused } from './refused.ts';
+import { saysPolicy } from './says-policy.ts';
 import { sheetOf } from './sheet.ts';
 import { targetOf } from './target.ts';
 import { refuseUnwritable } from './unwritable.ts';
-import { wishOf } from './wish-of.ts';
-import { writeTarget } from './write-target.ts';
+import { wishesOf } from './wish-of.ts';
+import { writeResource, writeTarget } from './write-target.ts';
 
 /**
  * Makes a template say a policy for one of its APIs, by splices that leave every other byte: where the setting stands
@@ -20,13 +21,31 @@ export function mergeChange(template: Template, api: TemplateApi, change: Change
     refuseUnwritable(api, change.policy);
     const target = targetOf(template, api);
     const draft = new Draft(sheetOf(template));
-    writeTarget(draft, template, target, wishOf(template, api, target, change));
+    const wishes = wishesOf(template, api, target, change);
+    writeTarget(draft, template, target, wishes.properties);
+    for (const [id, wish] of wishes.functions) writeResource(draft, template, id, wish);
     const { edits } = draft;
     const text = spliced(template.text, edits);
-    return { ok: true, text, edits, notes: notesOf(template, api, target, change) };
+    proveRead(text, api, change);
+    return { ok: true, text, edits, notes: notesOf({ template, api, target, change, wishes }) };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const { reason, place, nearest } = error;
     return { ok: false, reason, place, nearest };
   }
 }
+
+/** Reads the merged text again: what does not say the policy then is no merge, whatever the cause. */
+function proveRead(text: string, before: TemplateApi, { policy }: Change): void {
+  const read = parseTemplate(text);
+  const after = read.ok ? readApis(read.template).find((api) => isSame(api, before)) : undefined;
+  if (after !== undefined && saysPolicy(after, policy)) return;
+  throw new Refused(
+    'value-not-writable',
+    before.corsPlace,
+    'The setting stands in a form that a merge cannot keep: write it out as the snippet has it, then merge again.',
+  );
+}
+
+const isSame = (one: TemplateApi, other: TemplateApi) =>
+  one.kind === other.kind && one.logicalId === other.logicalId;

@@ -1,25 +1,37 @@
 import type { TemplateApi } from '../../gateway/index.ts';
 import type { Template } from '../../template/index.ts';
 import type { Change } from './change.ts';
-import { binaryTypesNote, errorNotes, handlerNotes } from './rest-notes.ts';
+import { errorNotes, handlerNotes } from './rest-notes.ts';
 import { routeNotes } from './route-notes.ts';
+import { sharedNotes } from './shared-notes.ts';
 import { takenAway } from './taken-away.ts';
 import type { Target } from './target.ts';
+import type { Wishes } from './wish-of.ts';
+
+/** A merge as it was made. */
+export interface Made {
+  readonly template: Template;
+  readonly api: TemplateApi;
+  readonly target: Target;
+  readonly change: Change;
+  readonly wishes: Wishes;
+}
 
 /** What the template cannot do alone, and what a merge takes away that stood there. */
-export function notesOf(
-  template: Template,
-  api: TemplateApi,
-  target: Target,
-  change: Change,
-): readonly string[] {
-  const { policy } = change;
-  return [
-    ...takenAway(template, api, target, policy),
-    ...(api.kind === 'rest' ? [...handlerNotes(policy), ...errorNotes(change), ...binaryTypesNote(api)] : []),
-    ...(api.kind === 'http' && change.explicitRoutes ? routeNotes(template, api) : []),
-    ...(api.kind === 'function-url'
-      ? ['Take the CORS headers out of the handler: the function URL adds them, and twice is refused.']
-      : []),
-  ];
+export function notesOf(made: Made): readonly string[] {
+  const { template, api, target, change } = made;
+  return [...takenAway(template, api, target, change.policy), ...sharedNotes(made), ...kindNotes(made)];
+}
+
+function kindNotes(made: Made): readonly string[] {
+  switch (made.api.kind) {
+    case 'rest':
+      return [...handlerNotes(made), ...errorNotes(made.change)];
+    case 'http':
+      return made.change.explicitRoutes ? routeNotes(made) : [];
+    case 'function-url':
+      return [
+        'Take the CORS headers out of the handler: the function URL adds them, and browsers refuse two.',
+      ];
+  }
 }

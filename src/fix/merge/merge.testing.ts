@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { type Policy, readApis, type TemplateApi } from '../../gateway/index.ts';
 import { parseTemplate, type Template } from '../../template/index.ts';
 import type { Change, Merged } from './change.ts';
@@ -29,9 +30,10 @@ export function templateOf(text: string): Template {
 }
 
 /** The API of that logical id; the only one where none is given. */
-export function apiOf(template: Template, id?: string): TemplateApi {
+export function apiOf(template: Template, id?: string, kind?: TemplateApi['kind']): TemplateApi {
   const apis = readApis(template);
-  const found = id === undefined ? apis[0] : apis.find(({ logicalId }) => logicalId === id);
+  const found =
+    id === undefined ? apis[0] : apis.find((api) => api.logicalId === id && (kind ?? api.kind) === api.kind);
   if (found === undefined) throw new Error(`no API ${id ?? ''}`);
   return found;
 }
@@ -47,3 +49,23 @@ export function merged(text: string, change: Change = changeOf(), id?: string): 
   if (!done.ok) throw new Error(`${done.reason}: ${done.nearest}`);
   return done.text;
 }
+
+/** Policies as captures make them. */
+export const randomPolicy: fc.Arbitrary<Policy> = fc.record({
+  origins: fc.uniqueArray(
+    fc.constantFrom('https://a.example', 'https://app.example', 'http://localhost:5173', 'http://[::1]:8080'),
+    { minLength: 1, maxLength: 3 },
+  ),
+  methods: fc.uniqueArray(fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'), {
+    maxLength: 4,
+  }),
+  headers: fc.uniqueArray(
+    fc.constantFrom('content-type', 'authorization', 'x-a', 'traceparent', 'null', '1e3'),
+    {
+      maxLength: 4,
+    },
+  ),
+  exposeHeaders: fc.uniqueArray(fc.constantFrom('x-total', 'etag'), { maxLength: 2 }),
+  credentials: fc.boolean(),
+  maxAge: fc.constantFrom(null, 0, 600, 86_400),
+});

@@ -1,15 +1,26 @@
-import type { Policy, TemplateApi } from '../../gateway/index.ts';
 import type { Change } from './change.ts';
+import type { Made } from './merge-notes.ts';
+import { byHandler } from './preflight-events.ts';
 
 /** What the code behind a REST API owes, whatever the template says. */
-export function handlerNotes({ origins, exposeHeaders }: Policy): readonly string[] {
+export function handlerNotes({ api, change: { policy }, wishes }: Made): readonly string[] {
+  const { origins, exposeHeaders } = policy;
+  const why = byHandler(api, policy);
+  const reason =
+    why === 'binary-types'
+      ? 'SAM’s own OPTIONS answers 500 where BinaryMediaTypes has *~1*'
+      : `SAM’s own OPTIONS can send one origin, and the policy has ${origins.length}`;
   return [
-    origins.length > 1
-      ? `Cors can send one origin only: the handler must answer OPTIONS from its list of ${origins.length} origins, and every other request too, with Vary: Origin.`
-      : 'Cors covers the preflight alone: every function behind this API must send Access-Control-Allow-Origin itself, on error paths too.',
+    why === null
+      ? 'Cors covers the preflight alone: every function behind this API must send Access-Control-Allow-Origin itself, on error paths too.'
+      : `${reason}: OPTIONS events lead the preflights to the handler, which must answer them, and every other request, with the caller’s origin if it is listed, and Vary: Origin.`,
+    ...wishes.without.map(
+      ({ method, path, place }) =>
+        `Line ${place.line}: no OPTIONS event can stand beside ${method} ${path}, because a definition writes it. Until that has an options method of its own, its preflight allows ${origins[0] ?? ''} alone.`,
+    ),
     ...(exposeHeaders.length > 0
       ? [
-          `A REST API's Cors has no exposed headers: the handler must send Access-Control-Expose-Headers: ${exposeHeaders.join(', ')}.`,
+          `A REST API’s Cors has no exposed headers: the handler must send Access-Control-Expose-Headers: ${exposeHeaders.join(', ')}.`,
         ]
       : []),
   ];
@@ -18,14 +29,6 @@ export function handlerNotes({ origins, exposeHeaders }: Policy): readonly strin
 export function errorNotes({ errorHeaders, policy }: Change): readonly string[] {
   if (!errorHeaders || policy.origins.length < 2) return [];
   return [
-    'A gateway response holds one origin, so with several the gateway’s own errors stay unreadable; GatewayResponses were left as they are.',
-  ];
-}
-
-/** Where every media type is binary, the MOCK behind SAM's OPTIONS fails. */
-export function binaryTypesNote({ binaryMediaTypes, preflights }: TemplateApi): readonly string[] {
-  if (!binaryMediaTypes.includes('*/*') || preflights.length === 0) return [];
-  return [
-    'BinaryMediaTypes has *~1*, with which SAM’s own OPTIONS answers 500: list the binary types by name instead, such as image~1png.',
+    'A gateway response holds one origin: with several, the gateway’s own errors stay unreadable, and GatewayResponses were left as they are.',
   ];
 }

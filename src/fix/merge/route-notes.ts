@@ -1,12 +1,16 @@
-import type { TemplateApi } from '../../gateway/index.ts';
-import type { Template } from '../../template/index.ts';
+import type { Made } from './merge-notes.ts';
+import { swallowing } from './preflight-events.ts';
 
 /** Routes of an HTTP API that take OPTIONS away from the gateway, by their lines. */
-export function routeNotes(_template: Template, { routes }: TemplateApi): readonly string[] {
-  return routes
-    .filter(({ method, path }) => method === 'ANY' || path === '$default')
-    .map(
-      ({ method, path, place }) =>
-        `Line ${place.line}: the route ${path === '$default' ? path : `${method} ${path}`} takes OPTIONS before the gateway can answer it. Write a route for each method instead, or let the handler answer OPTIONS with 204.`,
-    );
+export function routeNotes({ api, wishes }: Made): readonly string[] {
+  return swallowing(api).map((route) => {
+    const { method, path, place, authorizer } = route;
+    const name = path === '$default' ? path : `${method} ${path}`;
+    const open = authorizer !== 'none' && !wishes.without.includes(route);
+    const beside =
+      path === '$default' ? 'OPTIONS /{proxy+} (which the path / does not match)' : `OPTIONS ${path}`;
+    return open
+      ? `Line ${place.line}: ${name} stands behind an authorizer, so ${beside} leads to the same function without one. The handler must answer it with 204; better, write a route for each method in the place of ${name}.`
+      : `Line ${place.line}: ${name} takes OPTIONS before the gateway can answer it. Write a route for each method in its place, or let the handler answer OPTIONS with 204.`;
+  });
 }

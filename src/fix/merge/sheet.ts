@@ -105,3 +105,7 @@ export function entryEnd(sheet: Sheet, map: MapValue, entry: Entry): number {
   const isHere = inside(value.place, map.place) && value.place.start >= keyPlace.end;
   return isHere ? value.place.end : (aliasEnd(sheet, entry) ?? afterColon(sheet, entry));
 }
+
+/** Whether only blanks stand before an entry on its line. */
+export const startsLine = (sheet: Sheet, { keyPlace }: Entry): boolean =>
+  /^[ \t]*$/.test(sheet.text.slice(lineStart(sheet, keyPlace.start), keyPlace.start));

@@ -19,3 +19,12 @@ export const isTrue = (value: Value | null): boolean => value?.kind === 'scalar'
 export const likeKey = (written: string, wanted: string): boolean => bare(written) === bare(wanted);
 
 const bare = (key: string) => key.toLowerCase().replaceAll(/[-_]/g, '').replace(/s$/, '');
+
+/** Python's truth of a value, by which SAM tells whether a property is set. */
+export function isSet(value: Value | null): value is Value {
+  if (value === null) return false;
+  if (value.kind === 'scalar') return Boolean(value.value);
+  return value.kind === 'list'
+    ? value.items.length > 0
+    : value.kind === 'intrinsic' || value.entries.length > 0;
+}

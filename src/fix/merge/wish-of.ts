@@ -1,42 +1,92 @@
-import type { TemplateApi } from '../../gateway/index.ts';
+import type { Policy, TemplateApi, TemplateRoute } from '../../gateway/index.ts';
 import { type Template, type Value, valueAt } from '../../template/index.ts';
 import type { Change } from './change.ts';
-import { listCors, restCors } from './cors-wishes.ts';
+import { definitionRest, listCors, restCors, restHeaders } from './cors-wishes.ts';
 import { errorHeaders } from './error-headers.ts';
 import { openPreflight } from './open-preflight.ts';
+import { ownMocks } from './own-mocks.ts';
+import { byHandler, preflightEvents } from './preflight-events.ts';
 import { Refused } from './refused.ts';
 import type { Target } from './target.ts';
+import { isSet } from './texts.ts';
 import { type MapWish, mapWish, type Wish } from './wish.ts';
 
-/** What the properties of an API are to say, `Globals` merged in. */
-export function wishOf(template: Template, api: TemplateApi, target: Target, change: Change): MapWish {
-  const { policy } = change;
+/** What a template is to say for one API. */
+export interface Wishes {
+  /** The API's properties, `Globals` merged in. */
+  readonly properties: MapWish;
+  /** Functions that get OPTIONS events, by logical id: their resources. */
+  readonly functions: ReadonlyMap<string, MapWish>;
+  /** Routes that want an OPTIONS event beside them and can have none. */
+  readonly without: readonly TemplateRoute[];
+}
+
+export function wishesOf(template: Template, api: TemplateApi, target: Target, change: Change): Wishes {
   switch (api.kind) {
-    case 'rest': {
-      refuseElsewhere(target, 'DefinitionBody');
-      refuseFunction(target, 'Cors');
-      return mapWish([
-        ['Cors', restCors(template, policy)],
-        ...openPreflight(target, change),
-        ...errorHeaders(template, target, change),
-      ]);
-    }
+    case 'rest':
+      return restWishes(template, api, target, change);
     case 'http':
-      refuseElsewhere(target, 'DefinitionBody');
-      refuseFunction(target, 'CorsConfiguration');
-      return mapWish([['CorsConfiguration', listCors(template, policy)]]);
-    case 'function-url': {
-      const methods = policy.methods.filter((method) => method !== 'OPTIONS');
-      const cors: readonly [string, Wish] = ['Cors', listCors(template, { ...policy, methods })];
-      if (target.section === null) {
-        refuseFunction(target, 'Cors');
-        return mapWish([cors]);
-      }
-      refuseFunction(target, 'FunctionUrlConfig');
-      refuseFunction(target, 'FunctionUrlConfig', 'Cors');
-      return mapWish([['FunctionUrlConfig', mapWish([cors])]]);
-    }
+      return httpWishes(template, api, target, change);
+    case 'function-url':
+      return {
+        properties: urlProperties(template, target, change.policy),
+        functions: new Map(),
+        without: [],
+      };
   }
+}
+
+function restWishes(template: Template, api: TemplateApi, target: Target, change: Change): Wishes {
+  const { policy } = change;
+  refuseElsewhere(target, 'DefinitionBody');
+  refuseFunction(target, 'Cors');
+  const { byFunction, without } = preflightEvents(template, api, change, false);
+  const cors: readonly (readonly [string, Wish])[] =
+    isSet(settingOf(target, 'Cors')) || byHandler(api, policy) === null || without.length > 0
+      ? [['Cors', restCors(template, policy)]]
+      : [];
+  const definition = target.resource === null ? null : valueAt(target.local, 'DefinitionBody');
+  const properties = mapWish([
+    ...cors,
+    ...openPreflight(target, change),
+    ...errorHeaders(template, target, change),
+    ...ownMocks(definition, restHeaders(template, policy)),
+  ]);
+  return { properties, functions: byFunction, without };
+}
+
+function httpWishes(template: Template, api: TemplateApi, target: Target, change: Change): Wishes {
+  const { policy } = change;
+  const body = target.section === null ? 'Body' : 'DefinitionBody';
+  refuseElsewhere(target, body);
+  refuseFunction(target, 'CorsConfiguration');
+  const hasDefault = settingOf(target, 'Auth', 'DefaultAuthorizer') !== null;
+  const own = valueAt(target.local, body, definitionCors);
+  const setting = settingOf(target, 'CorsConfiguration');
+  const inDefinition = (wish: MapWish): readonly [string, Wish] => [body, mapWish([[definitionCors, wish]])];
+  const properties =
+    own?.kind === 'map' && isSet(own) && !isSet(setting)
+      ? mapWish([inDefinition(listCors(template, policy, true))])
+      : mapWish([
+          ['CorsConfiguration', listCors(template, policy)],
+          ...(own?.kind === 'map' ? [inDefinition(definitionRest(policy))] : []),
+        ]);
+  const { byFunction, without } = preflightEvents(template, api, change, hasDefault);
+  return { properties, functions: byFunction, without };
+}
+
+const definitionCors = 'x-amazon-apigateway-cors';
+
+function urlProperties(template: Template, target: Target, policy: Policy): MapWish {
+  const methods = policy.methods.filter((method) => method !== 'OPTIONS');
+  const cors: readonly [string, Wish] = ['Cors', listCors(template, { ...policy, methods })];
+  if (target.section === null) {
+    refuseFunction(target, 'Cors');
+    return mapWish([cors]);
+  }
+  refuseFunction(target, 'FunctionUrlConfig');
+  refuseFunction(target, 'FunctionUrlConfig', 'Cors');
+  return mapWish([['FunctionUrlConfig', mapWish([cors])]]);
 }
 
 /** A setting's value where SAM takes it: the resource's, else that of `Globals`. */
@@ -45,7 +95,7 @@ const settingOf = ({ global, local }: Target, ...path: readonly string[]): Value
 
 function refuseElsewhere(target: Target, inline: string): void {
   const uri = settingOf(target, 'DefinitionUri');
-  if (uri === null || settingOf(target, inline) !== null) return;
+  if (!isSet(uri) || isSet(settingOf(target, inline)) || target.resource === null) return;
   throw new Refused(
     'definition-uri',
     uri.place,

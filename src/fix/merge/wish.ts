@@ -9,7 +9,7 @@ export type Wish = ScalarWish | ListWish | MapWish | GoneWish;
 export interface ScalarWish {
   readonly kind: 'scalar';
   /** What to write in the place of a value, or where there is none. */
-  readonly data: (before: Value | null) => string | number | boolean;
+  readonly data: (before: Value | null) => Data;
   readonly says: (value: Value) => boolean;
   /** Nothing to write where nothing stands: absence says it too. */
   readonly absentToo?: boolean;
@@ -102,4 +102,22 @@ function mapSatisfied(map: MapValue, wish: MapWish): boolean {
     if (!satisfied(entry.value, inner)) return false;
   }
   return map.entries.every(({ key }) => wish.names === null || used.has(key) || wish.names.includes(key));
+}
+
+/** Whether nothing is left of a value that comes to say a wish. */
+export function becomesNothing(value: Value, wish: Wish): boolean {
+  if (wish.kind === 'gone') return true;
+  if (wish.kind !== 'map' || value.kind !== 'map' || value.entries.length === 0) return false;
+  const used = new Map(
+    wish.entries.map(([key, inner]) => [entryFor(value, wish, key)?.key ?? null, inner] as const),
+  );
+  const adds = wish.entries.some(
+    ([key, inner]) => entryFor(value, wish, key) === undefined && fresh(inner) !== null,
+  );
+  if (adds) return false;
+  return value.entries.every((entry) => {
+    const inner = used.get(entry.key);
+    if (inner !== undefined) return becomesNothing(entry.value, inner);
+    return wish.names !== null && !wish.names.includes(entry.key);
+  });
 }

@@ -1,17 +1,18 @@
 import type { Entry, MapValue, Place, Value } from '../../template/index.ts';
-import { addEntries } from './add-entries.ts';
+import { addEntries, rewriteMap } from './add-entries.ts';
 import { type Around, bracketsOf } from './around.ts';
 import type { Draft } from './draft.ts';
 import { Refused, sharedByAlias } from './refused.ts';
 import { quotesOf, scalarText } from './render.ts';
 import { replaceValue } from './replace-value.ts';
-import { afterColon, aliasEnd, entryEnd, inside, isFlow, isOwn } from './sheet.ts';
-import { type Data, entryFor, fresh, type MapWish, satisfied, type Wish } from './wish.ts';
+import { afterColon, aliasEnd, entryEnd, inside, isFlow, isOwn, startsLine } from './sheet.ts';
+import { becomesNothing, type Data, entryFor, fresh, type MapWish, satisfied, type Wish } from './wish.ts';
 import { removeLines, writeList } from './write-list.ts';
 
 /** Makes a map say a wish by splices of the text; what says it already is left alone. */
 export function writeMap(draft: Draft, map: MapValue, wish: MapWish, around: Around): void {
   const additions: (readonly [string, Data])[] = [];
+  const removals: Entry[] = [];
   const used = new Set<string>();
   for (const [key, inner] of wish.entries) {
     const entry = entryFor(map, wish, key);
@@ -23,19 +24,24 @@ export function writeMap(draft: Draft, map: MapValue, wish: MapWish, around: Aro
     used.add(entry.key);
     const sameName = entry.key === key || wish.renames !== true;
     if (!isOwn(map, entry)) {
-      if (sameName && satisfied(entry.value, inner)) continue;
-      additions.push([key, overriding(entry, inner)]);
-      continue;
+      if (!sameName || !satisfied(entry.value, inner)) additions.push([key, overriding(entry, inner)]);
+    } else if (becomesNothing(entry.value, inner)) removals.push(entry);
+    else {
+      if (!sameName) renameKey(draft, entry, key);
+      writeEntry(draft, map, entry, inner, around);
     }
-    if (!sameName) renameKey(draft, entry, key);
-    writeEntry(draft, map, entry, inner, around);
   }
-  if (wish.names !== null)
-    for (const entry of map.entries)
-      if (!used.has(entry.key) && !wish.names.includes(entry.key)) {
-        if (!isOwn(map, entry)) throw sharedByAlias(entry.keyPlace);
-        removeEntry(draft, map, entry);
-      }
+  for (const entry of map.entries) {
+    if (wish.names === null || used.has(entry.key) || wish.names.includes(entry.key)) continue;
+    if (!isOwn(map, entry)) throw sharedByAlias(entry.keyPlace);
+    removals.push(entry);
+  }
+  const isEmptied = removals.length > 0 && removals.length === map.entries.length;
+  if (isEmptied && additions.length > 0) {
+    rewriteMap(draft, map, additions, around);
+    return;
+  }
+  for (const entry of removals) removeEntry(draft, map, entry, removals);
   if (additions.length > 0) addEntries(draft, map, additions, around);
 }
 
@@ -49,14 +55,10 @@ function overriding(entry: Entry, wish: Wish): Data {
 function writeEntry(draft: Draft, map: MapValue, entry: Entry, wish: Wish, around: Around): void {
   const { value } = entry;
   const { sheet } = draft;
-  if (wish.kind === 'gone') {
-    removeEntry(draft, map, entry);
-    return;
-  }
-  if (satisfied(value, wish)) return;
+  if (wish.kind === 'gone' || satisfied(value, wish)) return;
   const put = (data: Data | null) => {
     const how = { brackets: bracketsOf(draft, map), unit: around.unit };
-    if (data === null) removeEntry(draft, map, entry);
+    if (data === null) removeEntry(draft, map, entry, [entry]);
     else replaceValue(draft, map, entry, data, how);
   };
   if (aliasEnd(sheet, entry) !== null && !isHere(map, entry)) put(overriding(entry, wish));
@@ -75,17 +77,11 @@ function writeEntry(draft: Draft, map: MapValue, entry: Entry, wish: Wish, aroun
 }
 
 /** In the old one's quotes, where one stands there. */
-function writeScalar(
-  draft: Draft,
-  map: MapValue,
-  entry: Entry,
-  data: string | number | boolean,
-  put: (data: Data) => void,
-): void {
+function writeScalar(draft: Draft, map: MapValue, entry: Entry, data: Data, put: (data: Data) => void): void {
   const { sheet } = draft;
   const { value } = entry;
   const { start, end } = value.place;
-  if (value.kind !== 'scalar' || end <= start || !isHere(map, entry)) {
+  if (value.kind !== 'scalar' || typeof data === 'object' || end <= start || !isHere(map, entry)) {
     put(data);
     return;
   }
@@ -109,18 +105,14 @@ function renameKey(draft: Draft, { keyPlace }: Entry, key: string): void {
   draft.splice(keyPlace, keyPlace.start, keyPlace.end, text);
 }
 
-/** Takes an entry out, with the lines or the comma that go with it. */
-export function removeEntry(draft: Draft, map: MapValue, entry: Entry): void {
+/** Takes an entry out, with the lines or the comma that go with it. `removals`: all that go. */
+function removeEntry(draft: Draft, map: MapValue, entry: Entry, removals: readonly Entry[]): void {
   const { sheet } = draft;
   const end = entryEnd(sheet, map, entry);
   const holder: Place = { ...entry.keyPlace, end: Math.max(end, entry.keyPlace.end) };
   const own = map.entries.filter((one) => isOwn(map, one));
   if (!isFlow(sheet, map)) {
-    const lead = sheet.text.slice(
-      sheet.text.lastIndexOf('\n', entry.keyPlace.start - 1) + 1,
-      entry.keyPlace.start,
-    );
-    if (!/^\ufeff? *$/.test(lead) || own.length < 2)
+    if (!startsLine(sheet, entry) || own.length <= removals.length)
       throw new Refused(
         'value-not-writable',
         entry.keyPlace,
@@ -130,9 +122,10 @@ export function removeEntry(draft: Draft, map: MapValue, entry: Entry): void {
     return;
   }
   const index = own.indexOf(entry);
+  const firstKept = own.findIndex((one) => !removals.includes(one));
   const before = own[index - 1];
   const after = own[index + 1];
-  if (before !== undefined) draft.splice(holder, entryEnd(sheet, map, before), end, '');
-  else if (after !== undefined) draft.splice(holder, entry.keyPlace.start, after.keyPlace.start, '');
-  else draft.splice(holder, entry.keyPlace.start, end, '');
+  if (before !== undefined && (firstKept < 0 || index > firstKept))
+    draft.splice(holder, entryEnd(sheet, map, before), end, '');
+  else draft.splice(holder, entry.keyPlace.start, after?.keyPlace.start ?? end, '');
 }

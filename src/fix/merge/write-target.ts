@@ -8,11 +8,13 @@ import { writeMap } from './write-map.ts';
 
 const leading = ['Cors', 'CorsConfiguration', 'FunctionUrlConfig'];
 
-/** Writes what an API's properties are to say, in `Globals` and in the resource, each where it stands or belongs. */
-export function writeTarget(draft: Draft, template: Template, target: Target, wish: MapWish): void {
-  const { resource, section, global, local } = target;
+/** What `Globals`' section and the resource's properties are to say, each its part. */
+export function dividedWish(
+  target: Target,
+  wish: MapWish,
+): { readonly global: MapWish; readonly local: MapWish } {
+  const { global, local } = target;
   const home = homeOf(target);
-  const around = { unit: draft.sheet.unit };
   const parts = wish.entries.map(([key, inner]) => {
     const at = { global: valueAt(global, key), local: valueAt(local, key) };
     return { key, layers: divided(at, inner, home) };
@@ -21,12 +23,18 @@ export function writeTarget(draft: Draft, template: Template, target: Target, wi
     mapWish(
       parts.flatMap(({ key, layers }) => (layers[layer] === null ? [] : [[key, layers[layer]] as const])),
     );
-  const ofGlobal = part('global');
-  const ofLocal = part('local');
-  if (section !== null && ofGlobal.entries.length > 0)
-    writeMap(draft, template.root, mapWish([['Globals', mapWish([[section, ofGlobal]])]]), around);
-  if (resource !== null && ofLocal.entries.length > 0)
-    writeMap(draft, resource.value, mapWish([['Properties', ofLocal]]), around);
+  return { global: part('global'), local: part('local') };
+}
+
+/** Writes what an API's properties are to say, in `Globals` and in the resource, each where it stands or belongs. */
+export function writeTarget(draft: Draft, template: Template, target: Target, wish: MapWish): void {
+  const { resource, section } = target;
+  const around = { unit: draft.sheet.unit };
+  const { global, local } = dividedWish(target, wish);
+  if (section !== null && global.entries.length > 0)
+    writeMap(draft, template.root, mapWish([['Globals', mapWish([[section, global]])]]), around);
+  if (resource !== null && local.entries.length > 0)
+    writeMap(draft, resource.value, mapWish([['Properties', local]]), around);
 }
 
 /** Where new settings go: beside the CORS setting, wherever that stands. */
@@ -34,4 +42,10 @@ function homeOf({ resource, global, local }: Target): Layer {
   if (resource === null) return 'global';
   if (leading.some((key) => valueAt(local, key) !== null)) return 'local';
   return leading.some((key) => valueAt(global, key) !== null) ? 'global' : 'local';
+}
+
+/** Writes what a resource of the template is to say. */
+export function writeResource(draft: Draft, template: Template, id: string, wish: MapWish): void {
+  const resource = template.resources.get(id);
+  if (resource !== undefined) writeMap(draft, resource.value, wish, { unit: draft.sheet.unit });
 }
