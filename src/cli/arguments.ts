@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
 
-export const formats = ['json', 'markdown', 'html', 'text'] as const;
-export type Format = (typeof formats)[number];
+export const reportFormats = ['json', 'markdown', 'html', 'text'] as const;
+export type Format = (typeof reportFormats)[number];
 
-/** What was asked for. */
+export const fixFormats = ['diff', 'template', 'snippet'] as const;
+export type FixFormat = (typeof fixFormats)[number];
+
+/** What was asked for. `file` and `template` may be `-`, standard input, but not both. */
 export type Command =
   | {
       readonly type: 'inspect';
@@ -14,24 +17,55 @@ export type Command =
       readonly format: Format | null;
       readonly redact: boolean;
     }
+  | FixCommand
+  | VerifyCommand
   | { readonly type: 'help' }
   | { readonly type: 'version' }
   | { readonly type: 'usage-error'; readonly message: string };
 
+export interface FixCommand {
+  readonly type: 'fix';
+  readonly file: string;
+  readonly template: string | null;
+  /** The logical id of the template's API; null where it is to be found. */
+  readonly api: string | null;
+  /** null: a diff with a template, a snippet without one. */
+  readonly format: FixFormat | null;
+}
+
+export interface VerifyCommand {
+  readonly type: 'verify';
+  readonly file: string;
+  readonly template: string;
+  readonly api: string | null;
+}
+
 export const usage = `Usage: cors-inspector inspect CAPTURE.har [--template template.yaml] [--format json|markdown|html|text] [--no-redact]
+       cors-inspector fix     CAPTURE.har [--template template.yaml] [--api LOGICAL_ID] [--format diff|template|snippet]
+       cors-inspector verify  CAPTURE.har --template template.yaml [--api LOGICAL_ID]
 
-Reads a HAR file ("-" is standard input) and reports which cross-origin requests are blocked, why, whose mistake it is,
-and what to change in the AWS SAM template and the handler.
+Each command reads a HAR file ("-" is standard input).
 
-  --template     the SAM template behind the API ("-" is standard input): causes are named by its lines
-  --format       text at a terminal and JSON when piped, unless given
-  --no-redact    keep credentials in the report
+  inspect        reports which cross-origin requests are blocked, why, whose mistake it is, and what to change in the
+                 AWS SAM template and the handler
+  fix            prints the least change to the template with which the captured requests pass; the proof, and what
+                 the handler must do, go to standard error
+  verify         replays the captured requests against the template, and says who passes and who is refused
+
+  --template     the SAM template behind the API ("-" is standard input)
+  --api          the logical id of the template's API, where several fit (ServerlessRestApi and ServerlessHttpApi for
+                 implicit ones, the function's for a function URL)
+  --format       inspect: text at a terminal and JSON when piped, unless given
+                 fix: a diff of the template, the whole template, or a snippet to paste; a diff unless given, a snippet
+                 without a template
+  --no-redact    inspect: keep credentials in the report
   --help, --version
 
-Exit status: 0 nothing is blocked, 1 something is blocked, 2 bad input or usage.
+Exit status: 0 nothing is blocked (inspect), the proof holds (fix, verify); 1 something is blocked, or still fails;
+2 bad input or usage.
 `;
 
-const laterCommands: readonly string[] = ['fix', 'verify'];
+type Parsed = Exclude<ReturnType<typeof parsedArguments>, string>;
 
 /** Reads the arguments after the program's name. */
 export function readArguments(argv: readonly string[]): Command {
@@ -42,19 +76,58 @@ export function readArguments(argv: readonly string[]): Command {
   if (values.version) return { type: 'version' };
   const [command, file, ...rest] = positionals;
   if (command === undefined) return usageError('no command given');
-  if (laterCommands.includes(command))
-    return usageError(`the command "${command}" is not available in this version`);
-  if (command !== 'inspect') return usageError(`unknown command "${command}"`);
-  if (file === undefined) return usageError('inspect needs a HAR file, or "-" for standard input');
-  if (rest.length > 0) return usageError(`inspect takes one file, but "${rest[0]}" was given too`);
-  const format = values.format === undefined ? null : formats.find((known) => known === values.format);
-  if (format === undefined)
-    return usageError(`unknown format "${values.format}"; choose one of ${formats.join(', ')}`);
-  const template = values.template ?? null;
-  if (file === '-' && template === '-')
+  if (command !== 'inspect' && command !== 'fix' && command !== 'verify')
+    return usageError(`unknown command "${command}"`);
+  if (file === undefined) return usageError(`${command} needs a HAR file, or "-" for standard input`);
+  if (rest.length > 0) return usageError(`${command} takes one file, but "${rest[0]}" was given too`);
+  if (file === '-' && values.template === '-')
     return usageError('capture and template cannot both come from standard input');
+  const foreign = optionsOf[command].foreign.find((name) => values[name] !== undefined);
+  if (foreign !== undefined) return usageError(`${command} does not take --${foreign}`);
+  const template = values.template ?? null;
+  const api = values.api ?? null;
+  switch (command) {
+    case 'inspect':
+      return inspectCommand(file, template, values);
+    case 'fix':
+      return fixCommand(file, template, api, values.format);
+    case 'verify':
+      return template === null
+        ? usageError('verify needs --template')
+        : { type: 'verify', file, template, api };
+  }
+}
+
+/** Options of other commands. */
+const optionsOf = {
+  inspect: { foreign: ['api'] },
+  fix: { foreign: ['no-redact'] },
+  verify: { foreign: ['no-redact', 'format'] },
+} as const;
+
+function inspectCommand(file: string, template: string | null, values: Parsed['values']): Command {
+  const { format: named } = values;
+  const format = named === undefined ? null : reportFormats.find((known) => known === named);
+  if (format === undefined) return unknownFormat(named, reportFormats);
   return { type: 'inspect', file, template, format, redact: values['no-redact'] !== true };
 }
+
+function fixCommand(
+  file: string,
+  template: string | null,
+  api: string | null,
+  named: string | undefined,
+): Command {
+  const format = named === undefined ? null : fixFormats.find((known) => known === named);
+  if (format === undefined) return unknownFormat(named, fixFormats);
+  if (template === null && api !== null) return usageError('--api names an API of a --template');
+  if (template === null && (format === 'diff' || format === 'template'))
+    return usageError(`--format ${format} needs a --template`);
+  return { type: 'fix', file, template, api, format };
+}
+
+const unknownFormat = (named: string | undefined, formats: readonly string[]): Command =>
+  usageError(`unknown format "${named}"; choose one of ${formats.join(', ')}`);
 
 function usageError(message: string): Command {
   return { type: 'usage-error', message };
@@ -66,6 +139,7 @@ function parsedArguments(argv: readonly string[]) {
       args: [...argv],
       allowPositionals: true,
       options: {
+        api: { type: 'string' },
         format: { type: 'string' },
         'no-redact': { type: 'boolean' },
         template: { type: 'string' },

@@ -100,7 +100,17 @@ describe('usage', () => {
     [['inspect', 'a', '--format', 'pdf'], /unknown format "pdf"/],
     [['inspect', 'a', '--colour'], /colour/],
     [['inspect', '-', '--template', '-'], /cannot both come from standard input/],
-    [['fix', 'a'], /not available in this version/],
+    [['fix', 'a', '--api', 'X'], /--api names an API of a --template/],
+    [['fix', 'a', '--format', 'diff'], /--format diff needs a --template/],
+    [
+      ['fix', 'a', '--format', 'json', '--template', 't'],
+      /unknown format "json"; choose one of diff, template, snippet/,
+    ],
+    [['fix', 'a', '--no-redact'], /fix does not take --no-redact/],
+    [['fix', '-', '--template', '-'], /cannot both come from standard input/],
+    [['verify', 'a'], /verify needs --template/],
+    [['verify', 'a', '--template', 't', '--format', 'diff'], /verify does not take --format/],
+    [['inspect', 'a', '--api', 'X'], /inspect does not take --api/],
     [['explode'], /unknown command/],
   ] as const)('%j is refused', async (argv, message) => {
     const ran = await cli(argv);

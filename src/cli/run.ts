@@ -1,15 +1,11 @@
 import { generator, visible } from '../report/index.ts';
 import { readArguments, usage } from './arguments.ts';
+import { fix } from './fix.ts';
+import { type Captured, type Named, type Read, readCapture, readNamed } from './input.ts';
 import { inspect } from './inspect.ts';
-import type { ExitCode, Io, ReadFault } from './io.ts';
-
-const readFaults: Readonly<Record<ReadFault, string>> = {
-  'not-found': 'no such file',
-  directory: 'is a directory, not a file',
-  denied: 'permission to read it was denied',
-  'too-large': 'is too large to be read as one text',
-  unreadable: 'cannot be read',
-};
+import type { ExitCode, Io } from './io.ts';
+import type { Outcome } from './outcome.ts';
+import { verify } from './verify.ts';
 
 /**
  * Runs one command. `argv` is what follows the program's name. Output is written in one piece, or not at all; a fault
@@ -31,21 +27,47 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       io.out(`${generator.version}\n`);
       return 0;
     case 'inspect': {
-      const fileName = command.file === '-' ? 'standard input' : command.file;
-      const read = await io.read(command.file);
-      if (!read.ok) return fail(`${fileName}: ${readFaults[read.reason]}`);
-      const template = command.template === null ? null : await io.read(command.template);
-      const templateName = command.template === '-' ? 'standard input' : (command.template ?? '');
-      if (template !== null && !template.ok) return fail(`${templateName}: ${readFaults[template.reason]}`);
+      const read = await readBoth(io, command.file, command.template);
+      if (!read.ok) return fail(read.message);
+      const { har, template } = read.value;
       const format = command.format ?? (io.outIsTerminal ? 'text' : 'json');
-      const inspection = inspect(read.text, fileName, {
-        format,
-        redact: command.redact,
-        template: template === null ? null : { name: templateName, text: template.text },
-      });
+      const inspection = inspect(har.text, har.name, { format, redact: command.redact, template });
       if (!inspection.ok) return fail(inspection.message);
       io.out(inspection.output);
       return inspection.blocked ? 1 : 0;
     }
+    case 'fix':
+    case 'verify': {
+      const read = await readBoth(io, command.file, command.template);
+      if (!read.ok) return fail(read.message);
+      const captured = readCapture(read.value.har, read.value.template);
+      if (!captured.ok) return fail(captured.message);
+      const done = work(command, captured.value);
+      if (!done.ok) return fail(done.message);
+      return tell(io, done.value);
+    }
   }
+}
+
+type Working = Extract<ReturnType<typeof readArguments>, { type: 'fix' | 'verify' }>;
+
+const work = (command: Working, captured: Captured): Read<Outcome> =>
+  command.type === 'fix' ? fix(captured, command) : verify(captured, command.api);
+
+function tell(io: Io, { out, err, code }: Outcome): ExitCode {
+  if (out !== '') io.out(out);
+  if (err.length > 0) io.err(`${err.join('\n')}\n`);
+  return code;
+}
+
+async function readBoth(
+  io: Io,
+  file: string,
+  templateFile: string | null,
+): Promise<Read<{ readonly har: Named; readonly template: Named | null }>> {
+  const har = await readNamed(io, file);
+  if (!har.ok) return har;
+  if (templateFile === null) return { ok: true, value: { har: har.value, template: null } };
+  const template = await readNamed(io, templateFile);
+  return template.ok ? { ok: true, value: { har: har.value, template: template.value } } : template;
 }

@@ -25,6 +25,7 @@ export type {
   Route,
 } from './model.ts';
 export type { Policy } from './policy.ts';
+export { refusalsLike } from './refusals-like.ts';
 export { configurationOf } from './sam/configuration-of.ts';
 export { faultsOf } from './sam/faults-of.ts';
 export { type ApiMatch, matchApi } from './sam/match-api.ts';

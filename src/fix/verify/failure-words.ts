@@ -1,0 +1,66 @@
+import type { Admitted, Failing, TemplateFailure, TemplateProof } from './template-proof.ts';
+
+const why: Readonly<Record<Failing, string>> = {
+  'no-route': 'no route of the template takes it',
+  'options-not-taken': 'nothing answers OPTIONS there',
+  'options-guarded': 'an authorizer or an API key stands before OPTIONS',
+  'options-by-handler': 'OPTIONS goes to code, which must answer it as CORS asks, or leave it to the gateway',
+  'origin-left-out': 'the origin "null" is anyone’s, so it is not allowed',
+  'one-origin': 'Cors of a REST API sends one fixed origin: the handler must answer OPTIONS for the others',
+  'not-allowed': 'the template’s CORS setting does not allow it',
+  handler: 'the handler must change: its own answer does not carry what the browser asks for',
+  'too-large': 'a 413 of a REST API cannot carry CORS headers: send less',
+  'gateway-error': 'the gateway’s own error carries no fitting CORS header: give GatewayResponses to it',
+  'value-unknown': 'it rests on what the template does not tell',
+};
+
+const cut = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text);
+
+/** One failure as a sentence; what is quoted in it is a stranger's. */
+export function failureText({
+  why: reason,
+  step,
+  code,
+  parameter,
+  origin,
+  method,
+  path,
+  count,
+}: TemplateFailure): string {
+  const times = count === 1 ? '' : ` (${count} requests)`;
+  const named = parameter === '' ? '' : ` ${JSON.stringify(cut(parameter))}`;
+  const said = code === null ? '' : `: ${code}${named}`;
+  return `${cut(method)} ${cut(path)} from ${cut(origin)}${times}: ${why[reason]} (${step}${said})`;
+}
+
+/** Who got in, as a sentence. */
+export function admittedText({ what, origin, method, headers, by }: Admitted): string {
+  const who = {
+    origin: `the origin ${cut(origin)}`,
+    method: `the method ${cut(method)}`,
+    header: `the request header ${cut(headers.join(', '))}`,
+    credentials: 'a request with credentials',
+  }[what];
+  return `${who} is let in by the ${by}, though nothing names it`;
+}
+
+/** What the proof rests on besides what is certain, each as a sentence. */
+export function restsOnTexts(proof: TemplateProof): readonly string[] {
+  const { restsOnUnverified, restsOnUnknown, restsOnUnseen, assumes } = proof;
+  return [
+    ...(restsOnUnverified > 0
+      ? [`${restsOnUnverified} of these results rest on AWS behaviour that was not recorded.`]
+      : []),
+    ...(restsOnUnknown > 0 ? [`${restsOnUnknown} rest on what the template does not tell.`] : []),
+    ...(restsOnUnseen > 0
+      ? [`Of ${restsOnUnseen} the capture does not show the handler’s answer: it was taken to do right.`]
+      : []),
+    ...(assumes.length > 0 ? [`Parameters taken by their defaults: ${assumes.map(cut).join(', ')}.`] : []),
+  ];
+}
+
+/** `3 of 3 captured requests pass, 5 of 5 strangers are refused.` */
+export function proofText({ passed, failed, strangersRefused, strangersAccepted }: TemplateProof): string {
+  const strangers = strangersRefused + strangersAccepted;
+  return `${passed} of ${passed + failed} captured requests pass, ${strangersRefused} of ${strangers} strangers are refused.`;
+}

@@ -1,0 +1,73 @@
+import type { Finding, Judged } from '../../diagnosis/index.ts';
+import { type Policy, readApis, type TemplateApi } from '../../gateway/index.ts';
+import { parseTemplate, type Template } from '../../template/index.ts';
+import type { Change, Merged } from '../merge/change.ts';
+import { mergeChange } from '../merge/merge-change.ts';
+import { hasRemedy } from '../plan.ts';
+import { capturedCalls } from './captured-call.ts';
+import { proveTemplate } from './prove-template.ts';
+import type { TemplateProof } from './template-proof.ts';
+
+/** The user's own template with a policy merged into it, and what that proves. */
+export type TemplateFix =
+  | {
+      readonly ok: true;
+      readonly merged: Extract<Merged, { readonly ok: true }>;
+      /** With the template's change and the handler's in place. */
+      readonly proof: TemplateProof;
+      /** Captured requests that pass only once the handler is changed, too. */
+      readonly needHandler: number;
+    }
+  | { readonly ok: false; readonly merged: Extract<Merged, { readonly ok: false }> };
+
+/** Merges a policy into the template for one API, reads the edited text back and proves it against what was captured. */
+export function fixTemplate(subject: {
+  readonly template: Template;
+  readonly api: TemplateApi;
+  readonly policy: Policy;
+  readonly judged: readonly Judged[];
+  readonly findings: readonly Finding[];
+}): TemplateFix {
+  const { template, api, policy, judged } = subject;
+  const merged = mergeChange(template, api, changeFor(subject));
+  if (!merged.ok) return { ok: false, merged };
+  const edited = editedApi(merged.text, api) ?? api;
+  const common = { api: edited, deployed: api, judged, policy };
+  const proof = proveTemplate({ ...common, handler: 'mended' });
+  const alone = proveTemplate({ ...common, handler: 'captured' });
+  return { ok: true, merged, proof, needHandler: proof.passed - alone.passed };
+}
+
+/** What is to be merged besides the policy: what the findings ask for, and what the template itself shows. */
+function changeFor({
+  api,
+  policy,
+  judged,
+  findings,
+}: {
+  readonly api: TemplateApi;
+  readonly policy: Policy;
+  readonly judged: readonly Judged[];
+  readonly findings: readonly Finding[];
+}): Change {
+  const swallowed = () =>
+    capturedCalls(judged, api, api).some(
+      ({ preflightTaker: taker }) =>
+        taker?.kind === 'route' && (taker.route.method === 'ANY' || taker.route.path === '$default'),
+    );
+  return {
+    policy,
+    openAuthorizer: true,
+    openApiKey: true,
+    errorHeaders:
+      hasRemedy(findings, 'gateway-error-headers') || hasRemedy(findings, 'handler-error-headers'),
+    explicitRoutes: hasRemedy(findings, 'explicit-routes') || (api.kind === 'http' && swallowed()),
+  };
+}
+
+/** The same API in the edited text. */
+function editedApi(text: string, { logicalId, kind }: TemplateApi): TemplateApi | null {
+  const read = parseTemplate(text);
+  if (!read.ok) return null;
+  return readApis(read.template).find((one) => one.logicalId === logicalId && one.kind === kind) ?? null;
+}
