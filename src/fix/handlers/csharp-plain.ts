@@ -39,8 +39,8 @@ const methodOf = `
     // For an OPTIONS route of your own; payload 1.0 has the method in httpMethod, 2.0 in requestContext.
     private static string MethodOf(JsonElement request)
     {
-        return request.TryGetProperty("httpMethod", out var method)
-            ? method.GetString()
-            : request.GetProperty("requestContext").GetProperty("http").GetProperty("method").GetString();
+        var isOld = request.TryGetProperty("httpMethod", out var method);
+        if (!isOld) method = request.GetProperty("requestContext").GetProperty("http").GetProperty("method");
+        return method.GetString() ?? "";
     }
 `;

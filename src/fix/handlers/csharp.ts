@@ -3,11 +3,12 @@ import { plainFunction } from './csharp-plain.ts';
 import { allowsAny, type HandlerLanguage, type RestHandler } from './handler.ts';
 import { csharpString } from './string-literals.ts';
 
-/** With the packages `Amazon.Lambda.Core`, `….APIGatewayEvents` and `….Serialization.SystemTextJson`. */
 export const csharp: HandlerLanguage = {
   target: 'csharp',
   language: 'csharp',
   name: 'C#',
+  place:
+    '// Function.cs, Handler: YourAssembly::Function::FunctionHandler; needs Amazon.Lambda.Core, .APIGatewayEvents and .Serialization.SystemTextJson',
   rest,
   plain: plainFunction,
 };
@@ -17,7 +18,6 @@ function rest(handler: RestHandler): string {
   const origins = handler.policy.origins.map(csharpString).join(', ');
   return `using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Amazon.Lambda.APIGatewayEvents;
@@ -27,8 +27,8 @@ using Amazon.Lambda.Core;
 
 public class Function
 {
-${any ? '' : `    private static readonly string[] AllowedOrigins = { ${origins} };\n\n`}${entry(handler)}
-    // Your code, without CORS headers of its own.
+${any ? '' : `    private static readonly HashSet<string> AllowedOrigins = new() { ${origins} };\n\n`}${entry(handler)}
+    // Your code, without CORS headers or Vary of its own.
     private async Task<APIGatewayProxyResponse> Work(APIGatewayProxyRequest request)
     {
         return await Task.FromResult(Json(200, new { message = "hello world" }));
@@ -43,7 +43,7 @@ ${any ? '' : `    private static readonly string[] AllowedOrigins = { ${origins}
             Body = JsonSerializer.Serialize(body),
         };
     }
-
+${withHeaders}
     private static Dictionary<string, string> CorsHeaders(APIGatewayProxyRequest request)
     {
 ${any ? '' : listed}${headersOf(handler, any)}    }
@@ -60,26 +60,31 @@ function entry({ answersPreflight }: RestHandler): string {
   return `    public async Task<APIGatewayProxyResponse> FunctionHandler(APIGatewayProxyRequest request, ILambdaContext context)
     {
         var cors = CorsHeaders(request);
-${answersPreflight ? options : ''}        APIGatewayProxyResponse response;
-        try
+${answersPreflight ? options : ''}        try
         {
-            response = await Work(request);
+            return WithHeaders(await Work(request), cors);
         }
         catch (Exception error)
         {
             // What the gateway makes of an exception carries no CORS headers, so a failure is answered here.
             context.Logger.LogLine(error.ToString());
-            response = Json(500, new { message = "Internal server error" });
+            return WithHeaders(Json(500, new { message = "Internal server error" }), cors);
         }
+    }
+`;
+}
+
+const withHeaders = `
+    private static APIGatewayProxyResponse WithHeaders(APIGatewayProxyResponse response, Dictionary<string, string> cors)
+    {
         response.Headers ??= new Dictionary<string, string>();
         foreach (var (name, value) in cors) response.Headers[name] = value;
         return response;
     }
 `;
-}
 
 const listed = `        var origin = OriginOf(request);
-        if (origin == null || !AllowedOrigins.Contains(origin))
+        if (!AllowedOrigins.Contains(origin))
         {
             return new Dictionary<string, string> { ["Vary"] = "Origin" };
         }
@@ -92,12 +97,14 @@ const originOf = `
         foreach (var name in new[] { "origin", "Origin" })
         {
             if (request.Headers != null && request.Headers.TryGetValue(name, out var value)) return value;
-            if (request.MultiValueHeaders != null && request.MultiValueHeaders.TryGetValue(name, out var values))
+            if (request.MultiValueHeaders != null
+                && request.MultiValueHeaders.TryGetValue(name, out var values)
+                && values.Count > 0)
             {
-                return values.FirstOrDefault();
+                return values[0];
             }
         }
-        return null;
+        return "";
     }
 `;
 

@@ -8,8 +8,15 @@ import {
 } from './handler.ts';
 import { goString } from './string-literals.ts';
 
-/** With the modules `github.com/aws/aws-lambda-go/events` and `…/lambda`, Go 1.21 or later. */
-export const go: HandlerLanguage = { target: 'go', language: 'go', name: 'Go', rest, plain };
+export const go: HandlerLanguage = {
+  target: 'go',
+  language: 'go',
+  name: 'Go',
+  place:
+    '// main.go, Handler: bootstrap, Runtime: provided.al2023; needs Go 1.21 and github.com/aws/aws-lambda-go',
+  rest,
+  plain,
+};
 
 function rest(handler: RestHandler): string {
   const any = allowsAny(handler.policy);
@@ -60,7 +67,7 @@ func answer(ctx context.Context, event events.APIGatewayProxyRequest) (response 
 	return response
 }
 
-// Your code, without CORS headers of its own.
+// Your code, without CORS headers or Vary of its own.
 func work(ctx context.Context, event events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
 	return jsonResponse(200, map[string]string{"message": "hello world"}), nil
 }

@@ -10,11 +10,14 @@ export interface RestHandler {
 }
 
 /** What the handler behind a gateway that adds the CORS headers has to do: nothing about them. */
-export interface PlainHandler {
-  readonly gateway: 'http' | 'function-url';
-  /** A route of the user's own sends OPTIONS here; the gateway adds the headers to that answer, too. */
-  readonly answersPreflight: boolean;
-}
+export type PlainHandler =
+  | {
+      readonly gateway: 'http';
+      /** A route of the user's own sends OPTIONS here; the gateway adds the headers to that answer, too. */
+      readonly answersPreflight: boolean;
+    }
+  /** With `Cors` set, a function URL answers every preflight itself. */
+  | { readonly gateway: 'function-url'; readonly answersPreflight: false };
 
 /** What a handler is written from, in whichever language. */
 export type HandlerShape = RestHandler | PlainHandler;
@@ -25,6 +28,8 @@ export interface HandlerLanguage {
   readonly language: Fix['language'];
   /** As its developers write it. */
   readonly name: string;
+  /** A comment: the file, what the template's `Handler` says of it, and what it needs. */
+  readonly place: string;
   /** For proxy integration, where events keep the client's header case. */
   rest(handler: RestHandler): string;
   /** Two handlers: with a status, for payload 2.0 and 1.0, and without one, for 2.0 only. */

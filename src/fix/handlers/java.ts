@@ -3,11 +3,13 @@ import { allowsAny, type HandlerLanguage, type PlainHandler, type RestHandler } 
 import { plainClass } from './java-plain.ts';
 import { javaString } from './string-literals.ts';
 
-/** With the libraries `aws-lambda-java-core` and `aws-lambda-java-events`, Java 11 or later. */
+/** Java 11 or later. */
 export const java: HandlerLanguage = {
   target: 'java',
   language: 'java',
   name: 'Java',
+  place:
+    '// Handler.java, Handler: Handler::handleRequest; needs aws-lambda-java-core and aws-lambda-java-events',
   rest,
   plain: (handler: PlainHandler) => plainClass(handler),
 };
@@ -27,7 +29,7 @@ ${any ? '' : 'import java.util.List;\n'}import java.util.Map;
 
 public class Handler implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
 ${any ? '' : list}${entry(handler)}
-    // Your code, without CORS headers of its own.
+    // Your code, without CORS headers or Vary of its own.
     private APIGatewayProxyResponseEvent work(APIGatewayProxyRequestEvent event) throws Exception {
         return json(200, ${javaString('{"message":"hello world"}')});
     }
@@ -38,7 +40,7 @@ ${any ? '' : list}${entry(handler)}
                 .withHeaders(Map.of("Content-Type", "application/json"))
                 .withBody(body);
     }
-
+${withHeaders}
     private static Map<String, String> corsHeaders(APIGatewayProxyRequestEvent event) {
 ${any ? '' : listed}${headersOf(handler, any)}    }
 ${any ? '' : originOf}}
@@ -53,21 +55,26 @@ function entry({ answersPreflight }: RestHandler): string {
   return `    @Override
     public APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {
         Map<String, String> cors = corsHeaders(event);
-${answersPreflight ? options : ''}        APIGatewayProxyResponseEvent response;
-        try {
-            response = work(event);
+${answersPreflight ? options : ''}        try {
+            return withHeaders(work(event), cors);
         } catch (Exception error) {
             // What the gateway makes of an exception carries no CORS headers, so a failure is answered here.
             error.printStackTrace();
-            response = json(500, ${javaString('{"message":"Internal server error"}')});
+            return withHeaders(json(500, ${javaString('{"message":"Internal server error"}')}), cors);
         }
+    }
+`;
+}
+
+const withHeaders = `
+    private static APIGatewayProxyResponseEvent withHeaders(
+            APIGatewayProxyResponseEvent response, Map<String, String> cors) {
         Map<String, String> headers = new HashMap<>();
         if (response.getHeaders() != null) headers.putAll(response.getHeaders());
         headers.putAll(cors);
         return response.withHeaders(headers);
     }
 `;
-}
 
 const listed = `        String origin = originOf(event);
         if (origin == null || !ALLOWED_ORIGINS.contains(origin)) return Map.of("Vary", "Origin");

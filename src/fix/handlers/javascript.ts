@@ -8,6 +8,7 @@ export const javascript: HandlerLanguage = {
   target: 'nodejs',
   language: 'javascript',
   name: 'Node.js',
+  place: '// index.mjs, Handler: index.handler',
   rest: (handler) => restModule(handler, untyped),
   plain: (handler) => plainModule(handler, untyped),
 };

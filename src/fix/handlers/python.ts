@@ -8,7 +8,14 @@ import {
 } from './handler.ts';
 import { pythonString } from './string-literals.ts';
 
-export const python: HandlerLanguage = { target: 'python', language: 'python', name: 'Python', rest, plain };
+export const python: HandlerLanguage = {
+  target: 'python',
+  language: 'python',
+  name: 'Python',
+  place: '# app.py, Handler: app.lambda_handler',
+  rest,
+  plain,
+};
 
 function rest(handler: RestHandler): string {
   const { policy, answersPreflight } = handler;
@@ -23,16 +30,15 @@ import traceback
 ${any ? '\n' : list}def lambda_handler(event, context):
     cors = cors_headers(event)
 ${answersPreflight ? options : ''}    try:
-        response = work(event)
+        return with_headers(work(event), cors)
     except Exception:
         # What the gateway makes of an exception carries no CORS headers, so a failure is answered here.
         traceback.print_exc()
-        response = json_response(500, {"message": "Internal server error"})
-    return {**response, "headers": {**response.get("headers", {}), **cors}}
+        return with_headers(json_response(500, {"message": "Internal server error"}), cors)
 
 
 def work(event):
-    # Your code, without CORS headers of its own.
+    # Your code, without CORS headers or Vary of its own.
     return json_response(200, {"message": "hello world"})
 
 
@@ -42,6 +48,10 @@ def json_response(status, body):
         "headers": {"Content-Type": "application/json"},
         "body": json.dumps(body),
     }
+
+
+def with_headers(response, headers):
+    return {**response, "headers": {**(response.get("headers") or {}), **headers}}
 
 
 def cors_headers(event):

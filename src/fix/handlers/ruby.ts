@@ -8,7 +8,14 @@ import {
 } from './handler.ts';
 import { rubyString } from './string-literals.ts';
 
-export const ruby: HandlerLanguage = { target: 'ruby', language: 'ruby', name: 'Ruby', rest, plain };
+export const ruby: HandlerLanguage = {
+  target: 'ruby',
+  language: 'ruby',
+  name: 'Ruby',
+  place: '# app.rb, Handler: app.lambda_handler',
+  rest,
+  plain,
+};
 
 function rest(handler: RestHandler): string {
   const { policy, answersPreflight } = handler;
@@ -20,22 +27,26 @@ function rest(handler: RestHandler): string {
 ${any ? '' : list}def lambda_handler(event:, context:)
   cors = cors_headers(event)
 ${answersPreflight ? options : ''}  begin
-    response = work(event)
+    with_headers(work(event), cors)
   rescue StandardError => e
     # What the gateway makes of an exception carries no CORS headers, so a failure is answered here.
     warn e.full_message
-    response = json_response(500, { message: "Internal server error" })
+    with_headers(json_response(500, { message: "Internal server error" }), cors)
   end
-  response.merge(headers: response.fetch(:headers, {}).merge(cors))
 end
 
-# Your code, without CORS headers of its own.
+# Your code, without CORS headers or Vary of its own.
 def work(event)
   json_response(200, { message: "hello world" })
 end
 
 def json_response(status, body)
   { statusCode: status, headers: { "Content-Type" => "application/json" }, body: JSON.generate(body) }
+end
+
+def with_headers(response, headers)
+  response = response.transform_keys(&:to_sym)
+  response.merge(headers: (response[:headers] || {}).merge(headers))
 end
 
 def cors_headers(event)

@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import type { Policy } from '../../gateway/index.ts';
 import { policy } from '../judged.testing.ts';
 import { two } from './events.testing.ts';
-import type { HandlerLanguage } from './handler.ts';
+import type { HandlerLanguage, HandlerShape } from './handler.ts';
 import { hostilePolicy } from './running.testing.ts';
 import { type Read, readBy, type TreeSitter } from './syntax.testing.ts';
 import { itNeeds } from './tool.testing.ts';
-import { handlerLanguages } from './write-handler.ts';
+import { handlerLanguages, writeHandler } from './write-handler.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -51,14 +51,16 @@ const policies: readonly Policy[] = [
 const both = [false, true];
 
 /** Every kind of text that a language has. */
-const textsOf = (language: HandlerLanguage): readonly string[] => [
-  ...policies.flatMap((wanted) =>
-    both.map((answersPreflight) => language.rest({ gateway: 'rest', policy: wanted, answersPreflight })),
-  ),
-  ...(['http', 'function-url'] as const).flatMap((gateway) =>
-    both.map((answersPreflight) => language.plain({ gateway, answersPreflight })),
-  ),
-];
+const textsOf = ({ target }: HandlerLanguage): readonly string[] => {
+  const shapes: readonly HandlerShape[] = [
+    ...policies.flatMap((wanted) =>
+      both.map((answersPreflight) => ({ gateway: 'rest', policy: wanted, answersPreflight }) as const),
+    ),
+    ...both.map((answersPreflight) => ({ gateway: 'http', answersPreflight }) as const),
+    { gateway: 'function-url', answersPreflight: false },
+  ];
+  return shapes.map((shape) => writeHandler(shape, target).text);
+};
 
 const plain = (values: readonly string[]): readonly string[] => values.map((_, index) => `a${index}`);
 

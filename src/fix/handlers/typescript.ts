@@ -4,11 +4,11 @@ import type { HandlerLanguage } from './handler.ts';
 
 const typed = (annotation: string): string => annotation;
 
-/** With the types of the package `@types/aws-lambda`. */
 export const typescript: HandlerLanguage = {
   target: 'nodejs-ts',
   language: 'typescript',
   name: 'TypeScript',
+  place: '// index.ts, Handler: index.handler; the types are of @types/aws-lambda',
   rest: (handler) => restModule(handler, typed),
   plain: (handler) => plainModule(handler, typed),
 };

@@ -33,7 +33,7 @@ export function writeHandler(shape: HandlerShape, target?: string): Fix {
     target: language.target,
     title: `Handler (${language.name}): ${promises[shape.gateway]}`,
     language: language.language,
-    text: shape.gateway === 'rest' ? language.rest(shape) : language.plain(shape),
+    text: `${language.place}\n\n${shape.gateway === 'rest' ? language.rest(shape) : language.plain(shape)}`,
     handler: shape,
   };
 }
