@@ -29,6 +29,8 @@ export interface SessionState extends SiteAccess {
 /** What views show of the loaded template. The whole of it is a stranger's. */
 export interface TemplateState {
   readonly name: string;
+  /** As it was given: a fix is made by edits of it. */
+  readonly text: string;
   readonly apis: readonly Pick<TemplateApi, 'logicalId' | 'kind'>[];
   /** What the template says by itself, whatever was captured. */
   readonly findings: readonly Finding[];

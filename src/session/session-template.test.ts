@@ -24,6 +24,7 @@ describe('a session with a template', () => {
     expect(told(view.mirror())).toEqual(['2 from 1 beside template.yaml', '2 from 1 beside template.yaml']);
     expect(view.mirror().state.template).toEqual({
       name: 'template.yaml',
+      text: sam,
       apis: [],
       findings: [],
       warnings: [],

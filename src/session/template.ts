@@ -18,13 +18,14 @@ export function keepTemplate(
   if (!load.ok) {
     const { line, column } = load.fault.place;
     const fault = { line, column, text: faultText(load.fault) };
-    return { loaded: null, state: { name, apis: [], findings: [], warnings: [], fault } };
+    return { loaded: null, state: { name, text, apis: [], findings: [], warnings: [], fault } };
   }
   const { loaded } = load;
   return {
     loaded,
     state: {
       name,
+      text,
       apis: loaded.apis.map(({ logicalId, kind }) => ({ logicalId, kind })),
       findings: diagnoseTemplate(loaded),
       warnings: warningLines(loaded.template),

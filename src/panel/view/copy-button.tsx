@@ -5,8 +5,15 @@ import type { PanelModel } from '../model/model.ts';
 const labels = { idle: 'Copy', copied: 'Copied', failed: 'Copy failed' } as const;
 const shownFor = 2000;
 
+interface CopyButtonProps {
+  readonly model: PanelModel;
+  readonly text: string;
+  readonly label?: string;
+  readonly testId?: string;
+}
+
 /** Copies exactly `text`; says so on itself and in the live region. */
-export function CopyButton({ model, text }: { readonly model: PanelModel; readonly text: string }) {
+export function CopyButton({ model, text, label = labels.idle, testId = 'copy-fix' }: CopyButtonProps) {
   const state = useSignal<keyof typeof labels>('idle');
   useEffect(() => {
     if (state.value === 'idle') return;
@@ -26,8 +33,8 @@ export function CopyButton({ model, text }: { readonly model: PanelModel; readon
     model.announcement.value = labels[state.value];
   };
   return (
-    <button type="button" class="fill copy" data-testid="copy-fix" onClick={() => void copy()}>
-      {labels[state.value]}
+    <button type="button" class="fill copy" data-testid={testId} onClick={() => void copy()}>
+      {state.value === 'idle' ? label : labels[state.value]}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import type { Diagnosed } from '../../diagnosis/index.ts';
 import type { ApiView, Fix, FixKind } from '../../fix/index.ts';
 import type { PanelModel } from '../model/model.ts';
 import { fixKindNames } from '../model/names.ts';
@@ -7,6 +8,7 @@ import { HandlerCode } from './handler-code.tsx';
 import { PolicyView } from './policy-view.tsx';
 import { ProofLine } from './proof-line.tsx';
 import { Segmented } from './segmented.tsx';
+import { TemplateFix } from './template-fix.tsx';
 import { Value } from './value.tsx';
 import type { ViewProps } from './view-props.ts';
 
@@ -17,17 +19,18 @@ export function FixView({ model, diagnosed }: ViewProps) {
   const api = model.mirror.value.apis.find(({ identity }) => identity.id === diagnosed.apiId);
   if (api === undefined) return <p class="dim">There is no fix for this request’s server yet.</p>;
   const root = diagnosed.findings.find(({ causedBy }) => causedBy === null);
-  return <ApiFix model={model} api={api} handlerFirst={root?.owner === 'handler'} />;
+  return <ApiFix model={model} api={api} open={diagnosed} handlerFirst={root?.owner === 'handler'} />;
 }
 
 interface ApiFixProps {
   readonly model: PanelModel;
   readonly api: ApiView;
+  readonly open: Diagnosed;
   /** Where the handler owes what is missing, its change is what the reader came for. */
   readonly handlerFirst: boolean;
 }
 
-function ApiFix({ model, api, handlerFirst }: ApiFixProps) {
+function ApiFix({ model, api, open, handlerFirst }: ApiFixProps) {
   const { id } = api.identity;
   const kind = model.fixKinds.value.get(id) ?? api.suggested;
   const fixes = api.fixes[kind].filter((fix) => fix.kind !== 'note');
@@ -37,6 +40,13 @@ function ApiFix({ model, api, handlerFirst }: ApiFixProps) {
   const suggested = handlerFirst ? fixes.findIndex((fix) => fix.kind === 'handler') : 0;
   const chosen = Math.max(0, asked >= 0 ? asked : suggested);
   const fix = fixes[chosen];
+  const { template } = model.mirror.value.state;
+  const proof = (
+    <ProofLine
+      proof={api.proofs[kind]}
+      parts={fixes.some((each) => each.kind === 'handler') && kind === 'rest'}
+    />
+  );
   return (
     <div class="fix-view">
       <div class="fix-head">
@@ -58,10 +68,18 @@ function ApiFix({ model, api, handlerFirst }: ApiFixProps) {
       <p class="dim base">
         <Value text={api.identity.base} tone="mono" />
       </p>
-      <ProofLine
-        proof={api.proofs[kind]}
-        parts={fixes.some((each) => each.kind === 'handler') && kind === 'rest'}
-      />
+      {template?.fault === null ? (
+        <TemplateFix
+          model={model}
+          template={template}
+          api={api}
+          open={open}
+          policy={null}
+          otherwise={proof}
+        />
+      ) : (
+        proof
+      )}
       <div class="fix-columns">
         <PolicyView policy={api.policy} exchanges={api.exchangeIds.length} />
         <div class="fix-main">

@@ -20,6 +20,7 @@ const finding: Finding = {
 };
 const loaded: TemplateState = {
   name: 'template.yaml',
+  text: '',
   apis: [{ logicalId: 'ServerlessRestApi', kind: 'rest' }],
   findings: [finding],
   warnings: [{ line: 3, column: 1, text: 'No tag `!Foo`.' }],
