@@ -1,7 +1,8 @@
 import type { Entry, MapValue } from '../../template/index.ts';
 import { type Around, bracketsOf } from './around.ts';
 import type { Draft } from './draft.ts';
-import { blockEntry, flowText, type Manner, type Quotes, quotesOf, spreadText } from './render.ts';
+import { habitsOf } from './habits.ts';
+import { blockEntry, flowText, type Manner, spreadText } from './render.ts';
 import { isSpread } from './replace-value.ts';
 import { entryEnd, isFlow, isOwn, lineEnd, lineStart, startsLine } from './sheet.ts';
 import type { Data } from './wish.ts';
@@ -28,7 +29,7 @@ function addToBlock(
 ): void {
   const { sheet } = draft;
   const pad = ' '.repeat(map.place.column - 1);
-  const manner: Manner = { ...habitsOf(draft, map), unit: around.unit };
+  const manner: Manner = { ...habitsOf(sheet, map), unit: around.unit };
   const lines = additions.flatMap(([key, data]) => blockEntry(sheet, key, data, pad, manner));
   const at = before === null ? null : lineAbove(draft, before);
   if (at === null) {
@@ -56,21 +57,6 @@ function lineAbove(draft: Draft, { keyPlace }: Entry): number | null {
   return start;
 }
 
-/** How the values of a map are quoted, and whether its lists stand in brackets. */
-function habitsOf({ sheet }: Draft, map: MapValue): Pick<Manner, 'quotes' | 'flowLists'> {
-  const values = map.entries.filter((entry) => isOwn(map, entry)).map(({ value }) => value);
-  const quotes = new Set<Quotes>(
-    values.flatMap((value) =>
-      value.kind === 'scalar' && typeof value.value === 'string' ? quotesOf(sheet, value.place.start) : [],
-    ),
-  );
-  const lists = values.filter((value) => value.kind === 'list');
-  return {
-    quotes: quotes.size === 1 && quotes.has('single') ? 'single' : 'free',
-    flowLists: lists.length > 0 && lists.every((value) => isFlow(sheet, value)),
-  };
-}
-
 function addToFlow(
   draft: Draft,
   map: MapValue,
@@ -91,7 +77,7 @@ function addToFlow(
     const value =
       sheet.isJson && onOwnLines && typeof data === 'object'
         ? spreadText(sheet, data, pad)
-        : flowText(data, brackets);
+        : flowText(data, brackets, habitsOf(sheet, map).quotes);
     return `${flowText(key, brackets)}: ${value}`;
   });
   const glue = onOwnLines ? `,${sheet.eol}${pad}` : ', ';
@@ -129,7 +115,7 @@ export function rewriteMap(draft: Draft, map: MapValue, additions: Additions, ar
   const { start, end, column } = map.place;
   if (!isFlow(sheet, map)) {
     const pad = ' '.repeat(column - 1);
-    const manner: Manner = { ...habitsOf(draft, map), unit: around.unit };
+    const manner: Manner = { ...habitsOf(sheet, map), unit: around.unit };
     const lines = additions.flatMap(([key, data]) => blockEntry(sheet, key, data, pad, manner));
     draft.splice(map.place, start, end, lines.join(sheet.eol).slice(pad.length));
     return;

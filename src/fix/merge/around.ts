@@ -8,11 +8,12 @@ export interface Around {
   readonly unit: number;
 }
 
-/** How keys in a map with brackets are quoted. */
+/** How a map in brackets is written, by its first key. */
 export function bracketsOf({ sheet }: Draft, map: MapValue): Brackets {
-  if (sheet.isJson) return 'json';
   const [first] = map.entries;
-  return first !== undefined && isFlow(sheet, map) && sheet.text[first.keyPlace.start] === '"'
-    ? 'quoted'
-    : 'free';
+  const isQuoted = first !== undefined && isFlow(sheet, map) && sheet.text[first.keyPlace.start] === '"';
+  return {
+    keys: sheet.isJson ? 'json' : isQuoted ? 'quoted' : 'free',
+    spaced: sheet.text[map.place.start] === '{' && sheet.text[map.place.start + 1] === ' ',
+  };
 }

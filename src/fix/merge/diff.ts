@@ -64,7 +64,14 @@ function changesOf(text: string, lines: readonly string[], edits: readonly Edit[
     index += 1;
     now += text.slice(done, starts[to] ?? text.length);
     const change = trimmed({ at: from, old: lines.slice(from, to), now: linesOf(now) });
-    if (change.old.length + change.now.length > 0) changes.push(change);
+    const last = changes.at(-1);
+    if (last !== undefined && last.at + last.old.length === change.at)
+      changes[changes.length - 1] = {
+        at: last.at,
+        old: [...last.old, ...change.old],
+        now: [...last.now, ...change.now],
+      };
+    else if (change.old.length + change.now.length > 0) changes.push(change);
   }
   return changes;
 }

@@ -1,5 +1,5 @@
 import { itemsOf, type MapValue, type Value } from '../../template/index.ts';
-import { entryFor, fresh, gone, type ListWish, type MapWish, type Wish } from './wish.ts';
+import { entryFor, fresh, gone, type ListWish, type MapWish, satisfied, type Wish } from './wish.ts';
 
 /** One setting as the two places of a template hold it, `Globals` and the resource. */
 export interface Layers<T> {
@@ -14,20 +14,26 @@ const none = { global: null, local: null };
 /**
  * Divides a wish for a setting among `Globals` and the resource, so that what SAM merges of the two says it: maps merge,
  * the resource's scalars win, lists stand one after the other. Each part goes where its setting stands already; what
- * stands nowhere goes `home`.
+ * stands nowhere goes `home`. `overrides`: what others share in `Globals` is outweighed by the resource's word, where SAM lets it.
  */
-export function divided({ global, local }: Layers<Value>, wish: Wish, home: Layer): Layers<Wish> {
+export function divided(
+  { global, local }: Layers<Value>,
+  wish: Wish,
+  home: Layer,
+  overrides = false,
+): Layers<Wish> {
   switch (wish.kind) {
     case 'gone':
       return { global: global === null ? null : gone, local: local === null ? null : gone };
     case 'scalar':
       if (local !== null) return { ...none, local: wish };
-      if (global !== null) return { ...none, global: wish };
+      if (global !== null && !(overrides && !wish.says(global))) return { ...none, global: wish };
+      if (global !== null) return { ...none, local: wish };
       return fresh(wish) === null ? none : { ...none, [home]: wish };
     case 'list':
       return dividedList({ global, local }, wish, home);
     case 'map':
-      return dividedMap({ global, local }, wish, home);
+      return dividedMap({ global, local }, wish, home, overrides);
   }
 }
 
@@ -55,16 +61,23 @@ function orGone(wish: ListWish, value: Value | null): Wish {
   return stays ? wish : gone;
 }
 
-function dividedMap({ global, local }: Layers<Value>, wish: MapWish, home: Layer): Layers<Wish> {
+function dividedMap(
+  { global, local }: Layers<Value>,
+  wish: MapWish,
+  home: Layer,
+  overrides = false,
+): Layers<Wish> {
   // A value that is no map is written anew, and what SAM then merges is two maps.
   const own = local?.kind === 'map' ? local : null;
-  const isLocal = local !== null;
+  // A scalar of `Globals` that others share is outweighed by a map of the resource's own.
+  const isLocal =
+    local !== null || (overrides && global !== null && (global.kind !== 'map' || !satisfied(global, wish)));
   const shared = global?.kind === 'map' && (own !== null || !isLocal || wish.names !== null) ? global : null;
   const isGlobal = shared !== null || (global !== null && !isLocal);
   const inner: Layer = isLocal ? 'local' : isGlobal ? 'global' : home;
   const parts = wish.entries.map(([key, below]) => {
     const at: Layers<Value> = { global: valueIn(shared, wish, key), local: valueIn(own, wish, key) };
-    return [key, divided(at, below, inner)] as const;
+    return [key, divided(at, below, inner, overrides)] as const;
   });
   const part = (layer: Layer): MapWish => ({
     ...wish,

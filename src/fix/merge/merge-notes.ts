@@ -1,6 +1,7 @@
 import type { TemplateApi } from '../../gateway/index.ts';
 import type { Template } from '../../template/index.ts';
 import type { Change } from './change.ts';
+import { functionNotes } from './function-notes.ts';
 import { errorNotes, handlerNotes } from './rest-notes.ts';
 import { routeNotes } from './route-notes.ts';
 import { sharedNotes } from './shared-notes.ts';
@@ -19,8 +20,8 @@ export interface Made {
 
 /** What the template cannot do alone, and what a merge takes away that stood there. */
 export function notesOf(made: Made): readonly string[] {
-  const { template, api, target, change } = made;
-  return [...takenAway(template, api, target, change.policy), ...sharedNotes(made), ...kindNotes(made)];
+  const { api, change } = made;
+  return [...takenAway(api, change.policy), ...functionNotes(made), ...sharedNotes(made), ...kindNotes(made)];
 }
 
 function kindNotes(made: Made): readonly string[] {

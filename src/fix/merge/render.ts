@@ -3,7 +3,7 @@ import type { Sheet } from './sheet.ts';
 import type { Data } from './wish.ts';
 
 /** How a scalar beside is quoted. */
-export type Quotes = 'double' | 'single' | 'free';
+export type Quotes = 'double' | 'single' | 'free' | 'needed-single';
 
 type Scalar = string | number | boolean;
 
@@ -14,12 +14,18 @@ export const quotesOf = ({ text }: Sheet, start: number): Quotes =>
 export function scalarText(value: Scalar, how: { quotes?: Quotes; flow?: boolean; json?: boolean }): string {
   if (typeof value !== 'string') return String(value);
   if (how.json === true) return JSON.stringify(value);
-  if (how.quotes === 'single' && /^[\x20-\x7e]+$/.test(value)) return `'${value.replaceAll("'", "''")}'`;
+  const { quotes = 'free' } = how;
   const text = yamlString(value);
-  const bare = !text.startsWith('"');
-  const needsQuotes = how.quotes === 'double' || (how.flow === true && !/^[A-Za-z][\w-]*$/.test(value));
-  return bare && needsQuotes ? `"${text}"` : text;
+  const bare = !text.startsWith('"') && !(how.flow === true && !/^[A-Za-z][\w-]*$/.test(value));
+  if (bare && (quotes === 'free' || quotes === 'needed-single')) return text;
+  const single = quotes === 'single' || (quotes === 'needed-single' && !value.includes("'"));
+  if (single && /^[\x20-\x7e]+$/.test(value)) return `'${value.replaceAll("'", "''")}'`;
+  return text.startsWith('"') ? text : `"${text}"`;
 }
+
+/** A key: plain where its letters, digits, dots and dashes can be nothing else. */
+const keyText = (key: string, quoted: boolean): string =>
+  quoted ? `"${key}"` : /^[a-z][\w.-]*\.[\w.-]*[A-Za-z]$/.test(key) ? key : yamlString(key);
 
 export const isList = (data: Data): data is readonly Data[] => Array.isArray(data);
 
@@ -34,6 +40,7 @@ const referenceIn = (data: { readonly [key: string]: Data }): string | null => {
 export interface Manner {
   readonly quotes: Quotes;
   readonly flowLists: boolean;
+  readonly quotedKeys: boolean;
   readonly unit: number;
 }
 
@@ -45,7 +52,7 @@ export function blockEntry(
   pad: string,
   manner: Manner,
 ): readonly string[] {
-  const head = `${pad}${yamlString(key)}:`;
+  const head = `${pad}${keyText(key, manner.quotedKeys)}:`;
   const inline = inlineText(data, manner);
   return inline !== null ? [`${head} ${inline}`] : [head, ...blockBelow(sheet, data, pad, manner)];
 }
@@ -76,26 +83,34 @@ export function blockBelow(sheet: Sheet, data: Data, pad: string, manner: Manner
   );
 }
 
-/** How keys and texts in brackets are quoted: as needed, as the keys beside are, or as JSON. */
-export type Brackets = 'free' | 'quoted' | 'json';
+/** How a map in brackets is written. */
+export interface Brackets {
+  /** Keys and texts: quoted as needed, as the keys beside are, or as JSON. */
+  readonly keys: 'free' | 'quoted' | 'json';
+  /** Blanks within the braces. */
+  readonly spaced: boolean;
+}
+
+const bare: Brackets = { keys: 'free', spaced: false };
 
 /** On one line, in brackets. */
-export function flowText(data: Data, brackets: Brackets = 'free', quotes: Quotes = 'free'): string {
+export function flowText(data: Data, brackets = bare, quotes: Quotes = 'free'): string {
   if (isScalar(data)) return flowScalar(data, brackets, quotes);
   if (isList(data)) return `[${data.map((item) => flowText(item, brackets, quotes)).join(', ')}]`;
   const name = referenceIn(data);
-  if (name !== null && brackets === 'free') return `!Ref ${yamlString(name)}`;
+  if (name !== null && brackets.keys === 'free') return `!Ref ${yamlString(name)}`;
   const entries = Object.entries(data).map(
     ([key, value]) => `${flowScalar(key, brackets, 'free')}: ${flowText(value, brackets, quotes)}`,
   );
-  return entries.length === 0 ? '{}' : `{${entries.join(', ')}}`;
+  const gap = brackets.spaced ? ' ' : '';
+  return entries.length === 0 ? '{}' : `{${gap}${entries.join(', ')}${gap}}`;
 }
 
 const flowScalar = (value: Scalar, brackets: Brackets, quotes: Quotes): string =>
   scalarText(value, {
     flow: true,
-    json: brackets === 'json',
-    quotes: brackets === 'quoted' ? 'double' : quotes,
+    json: brackets.keys === 'json',
+    quotes: brackets.keys === 'quoted' ? 'double' : quotes,
   });
 
 /** JSON over several lines; `pad` stands before the line that holds its opening bracket. */

@@ -1,5 +1,6 @@
 import type { Entry, MapValue, Place } from '../../template/index.ts';
 import type { Draft } from './draft.ts';
+import { habitsOf } from './habits.ts';
 import {
   type Brackets,
   blockBelow,
@@ -7,7 +8,6 @@ import {
   inlineText,
   isList,
   type Manner,
-  quotesOf,
   spreadText,
 } from './render.ts';
 import { afterColon, entryEnd, isFlow, lineStart } from './sheet.ts';
@@ -29,13 +29,12 @@ export function replaceValue(
     const pad = /^[ \t]*/.exec(sheet.text.slice(lineStart(sheet, entry.keyPlace.start)))?.[0] ?? '';
     const old = sheet.text.slice(from, end);
     const spread = sheet.isJson && typeof data === 'object' && isSpread(draft, map);
-    const text = spread
-      ? spreadText(sheet, data, pad)
-      : flowText(data, how.brackets, quotesOf(sheet, entry.value.place.start));
+    const text = spread ? spreadText(sheet, data, pad) : flowText(data, how.brackets);
     draft.splice(holder, from, end, (/^\s+/.exec(old)?.[0] ?? ' ') + text);
     return;
   }
   const manner: Manner = {
+    ...habitsOf(sheet, map),
     quotes: oldQuotes(draft, entry),
     flowLists: isList(data) && sheet.text.slice(from, end).trimStart().startsWith('['),
     unit: how.unit,
@@ -50,7 +49,11 @@ export function replaceValue(
 }
 
 const oldQuotes = ({ sheet }: Draft, { value }: Entry) =>
-  value.kind === 'scalar' && typeof value.value === 'string' ? quotesOf(sheet, value.place.start) : 'free';
+  value.kind === 'scalar' &&
+  typeof value.value === 'string' &&
+  sheet.text.startsWith("'''", value.place.start)
+    ? 'single'
+    : 'free';
 
 /** Whether a map in brackets stands over several lines. */
 export const isSpread = ({ sheet }: Draft, { place }: MapValue): boolean =>

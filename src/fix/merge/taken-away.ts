@@ -1,16 +1,9 @@
 import type { Policy, TemplateApi } from '../../gateway/index.ts';
-import type { Template } from '../../template/index.ts';
-import type { Target } from './target.ts';
 
 type Part = 'origins' | 'methods' | 'headers';
 
 /** What stood in the template and does not any more. */
-export function takenAway(
-  _template: Template,
-  api: TemplateApi,
-  _target: Target,
-  policy: Policy,
-): readonly string[] {
+export function takenAway(api: TemplateApi, policy: Policy): readonly string[] {
   const before = statedBy(api);
   const line = api.corsPlace === null ? '' : `Line ${api.corsPlace.line}: `;
   return (['origins', 'methods', 'headers'] as const).flatMap((part): readonly string[] => {

@@ -1,4 +1,4 @@
-import type { TemplateApi } from '../../gateway/index.ts';
+import { readApis, type TemplateApi } from '../../gateway/index.ts';
 import {
   itemsOf,
   type MapValue,
@@ -19,6 +19,8 @@ export interface Target {
   /** The section's value as far as the resource heeds it. */
   readonly global: Value | null;
   readonly local: Value | null;
+  /** Other APIs of the template that take the section's settings too. */
+  readonly sharing: readonly string[];
 }
 
 const sections = {
@@ -28,9 +30,19 @@ const sections = {
 } as const;
 
 export function targetOf(template: Template, api: TemplateApi): Target {
+  const sharing = readApis(template)
+    .filter(({ kind, logicalId }) => kind === api.kind && logicalId !== api.logicalId)
+    .filter(({ implicit, logicalId }) => implicit || isSam(template, logicalId))
+    .map(({ logicalId }) => logicalId);
   if (api.implicit) {
     const section = api.kind === 'rest' ? 'Api' : 'HttpApi';
-    return { resource: null, section, global: valueAt(template.root, 'Globals', section), local: null };
+    return {
+      resource: null,
+      section,
+      global: valueAt(template.root, 'Globals', section),
+      local: null,
+      sharing,
+    };
   }
   const resource = template.resources.get(api.logicalId);
   if (resource === undefined)
@@ -43,8 +55,12 @@ export function targetOf(template: Template, api: TemplateApi): Target {
     section,
     global: stringOf(ignored) === '*' ? null : without(written, ignored),
     local: valueAt(resource.value, 'Properties'),
+    sharing,
   };
 }
+
+const isSam = (template: Template, id: string) =>
+  template.resources.get(id)?.type.startsWith('AWS::Serverless::') === true;
 
 function sectionOf(type: string): Target['section'] {
   for (const [name, section] of Object.entries(sections)) if (name === type) return section;

@@ -42,7 +42,7 @@ function restWishes(template: Template, api: TemplateApi, target: Target, change
   refuseFunction(target, 'Cors');
   const { byFunction, without } = preflightEvents(template, api, change, false);
   const cors: readonly (readonly [string, Wish])[] =
-    isSet(settingOf(target, 'Cors')) || byHandler(api, policy) === null || without.length > 0
+    isSet(settingOf(target, 'Cors')) || needsMock(api, byHandler(api, policy) === null ? api.routes : without)
       ? [['Cors', restCors(template, policy)]]
       : [];
   const definition = target.resource === null ? null : valueAt(target.local, 'DefinitionBody');
@@ -54,6 +54,14 @@ function restWishes(template: Template, api: TemplateApi, target: Target, change
   ]);
   return { properties, functions: byFunction, without };
 }
+
+/** Whether a route's path, or one that is not known, has no OPTIONS of its own. */
+function needsMock({ routes, routesKnown }: TemplateApi, wanting: readonly TemplateRoute[]): boolean {
+  const own = new Set(routes.filter(({ method }) => method === 'OPTIONS').map(({ path }) => bare(path)));
+  return !routesKnown || routes.length === 0 || wanting.some(({ path }) => !own.has(bare(path)));
+}
+
+const bare = (path: string) => path.replace(/(?<=.)\/+$/, '');
 
 function httpWishes(template: Template, api: TemplateApi, target: Target, change: Change): Wishes {
   const { policy } = change;

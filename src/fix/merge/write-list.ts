@@ -1,6 +1,7 @@
 import type { ListValue, Value } from '../../template/index.ts';
 import type { Draft } from './draft.ts';
-import { type Brackets, quotesOf, scalarText } from './render.ts';
+import { habitOf } from './habits.ts';
+import { type Brackets, scalarText } from './render.ts';
 import { inside, isFlow, lineEnd, lineStart } from './sheet.ts';
 import type { ListWish } from './wish.ts';
 
@@ -18,13 +19,10 @@ export function writeList(draft: Draft, list: ListValue, wish: ListWish, bracket
   const plan = planOf(list, wish);
   if (plan.gone.length === items.length) return false;
   const flow = isFlow(draft.sheet, list);
-  const sample = items.find((item) => item.kind === 'scalar' && typeof item.value === 'string') ?? items[0];
-  const quotes = quotesOf(draft.sheet, sample?.place.start ?? 0);
-  const textOf = (value: string, style = quotes) =>
-    scalarText(value, { flow, json: brackets === 'json', quotes: style });
+  const quotes = habitOf(draft.sheet, items);
+  const textOf = (value: string) => scalarText(value, { flow, json: brackets.keys === 'json', quotes });
   for (const { item, text } of plan.over) {
-    const own = item.kind === 'scalar' ? quotesOf(draft.sheet, item.place.start) : quotes;
-    draft.splice(item.place, item.place.start, item.place.end, textOf(text, own));
+    draft.splice(item.place, item.place.start, item.place.end, textOf(text));
   }
   const added = plan.added.map((text) => textOf(text));
   if (flow) editFlow(draft, list, plan.gone, added);
@@ -67,17 +65,15 @@ function editBlock(
   );
 }
 
-/** Takes the lines out that hold a range. */
+/** Takes the lines out that hold a range, with the line break before them: another may be added behind. */
 export function removeLines(draft: Draft, from: number, to: number, holder: Pick<Value, 'place'>): void {
   const { sheet } = draft;
   const start = lineStart(sheet, from);
   const end = lineEnd(sheet, to);
-  const next = sheet.text.startsWith('\r\n', end) ? end + 2 : end + 1;
-  if (next <= sheet.text.length) draft.splice(holder.place, start, next, '');
-  else draft.splice(holder.place, start === 0 ? 0 : breakBefore(sheet.text, start), end, '');
+  if (start > 1) draft.splice(holder.place, breakBefore(sheet.text, start), end, '');
+  else draft.splice(holder.place, start, sheet.text.startsWith('\r\n', end) ? end + 2 : end + 1, '');
 }
 
-/** At the end of a text without a last line break, the one before the line goes instead. */
 const breakBefore = (text: string, start: number) => start - (text[start - 2] === '\r' ? 2 : 1);
 
 function editFlow(draft: Draft, list: ListValue, gone: readonly number[], added: readonly string[]): void {

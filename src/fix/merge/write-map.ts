@@ -3,9 +3,9 @@ import { addEntries, rewriteMap } from './add-entries.ts';
 import { type Around, bracketsOf } from './around.ts';
 import type { Draft } from './draft.ts';
 import { Refused, sharedByAlias } from './refused.ts';
-import { quotesOf, scalarText } from './render.ts';
+import { type Quotes, quotesOf, scalarText } from './render.ts';
 import { replaceValue } from './replace-value.ts';
-import { afterColon, aliasEnd, entryEnd, inside, isFlow, isOwn, startsLine } from './sheet.ts';
+import { afterColon, aliasEnd, entryEnd, inside, isFlow, isOwn, type Sheet, startsLine } from './sheet.ts';
 import { becomesNothing, type Data, entryFor, fresh, type MapWish, satisfied, type Wish } from './wish.ts';
 import { removeLines, writeList } from './write-list.ts';
 
@@ -85,8 +85,16 @@ function writeScalar(draft: Draft, map: MapValue, entry: Entry, data: Data, put:
     put(data);
     return;
   }
-  const how = { quotes: quotesOf(sheet, start), flow: isFlow(sheet, map), json: sheet.isJson };
+  const quotes = writtenQuotes(sheet, value, data);
+  const how = { quotes, flow: isFlow(sheet, map), json: sheet.isJson };
   draft.splice(value.place, start, end, scalarText(data, how));
+}
+
+/** The old value's quotes; single ones around single ones only where they stood so. */
+function writtenQuotes(sheet: Sheet, { place: { start } }: Value, data: Data): Quotes {
+  const quotes = quotesOf(sheet, start);
+  const doubles = typeof data === 'string' && data.includes("'") && !sheet.text.startsWith("'''", start);
+  return quotes === 'single' && doubles ? 'double' : quotes;
 }
 
 const functionInTheWay = (value: Value, { key, keyPlace }: Entry) =>

@@ -13,11 +13,12 @@ export function dividedWish(
   target: Target,
   wish: MapWish,
 ): { readonly global: MapWish; readonly local: MapWish } {
-  const { global, local } = target;
+  const { resource, section, sharing, global, local } = target;
+  const overrides = section === 'Api' && resource !== null && sharing.length > 0;
   const home = homeOf(target);
   const parts = wish.entries.map(([key, inner]) => {
     const at = { global: valueAt(global, key), local: valueAt(local, key) };
-    return { key, layers: divided(at, inner, home) };
+    return { key, layers: divided(at, inner, overrides ? 'local' : home, overrides) };
   });
   const part = (layer: Layer) =>
     mapWish(
