@@ -17,7 +17,7 @@ export function listCors(template: Template, policy: Policy, lower = false): Map
     ['AllowMethods', list(policy.methods, exact)],
     ['AllowHeaders', list(policy.headers, ignoringCase)],
     ['ExposeHeaders', exposeHeaders.length === 0 ? untouchedList : list(exposeHeaders, ignoringCase)],
-    ['AllowCredentials', credentials(policy.credentials)],
+    ['AllowCredentials', credentials(template, policy.credentials)],
     ['MaxAge', maxAge === null ? untouched : number(template, maxAge)],
   ];
   return corsMap(lower ? entries.map(([key, wish]) => [lowerFirst(key), wish]) : entries);
@@ -46,7 +46,7 @@ export function restCors(template: Template, policy: Policy): MapWish {
     ['AllowOrigin', origin],
     ['AllowMethods', methods],
     ['AllowHeaders', headers],
-    ['AllowCredentials', credentials(policy.credentials)],
+    ['AllowCredentials', restCredentials(policy.credentials)],
     ['MaxAge', maxAge],
   ]);
 }
@@ -99,12 +99,18 @@ const untouchedList: ListWish = { kind: 'list', required: [], keeps: () => true,
 
 const untouched: ScalarWish = { kind: 'scalar', data: () => '', says: () => true, absentToo: true };
 
-/** Only the boolean counts; absence says no. */
-const credentials = (wanted: boolean): ScalarWish => ({
+/** SAM heeds only the boolean of a REST API; absence says no. */
+const restCredentials = (wanted: boolean): ScalarWish => ({
   kind: 'scalar',
   data: () => wanted,
   says: (value) => isTrue(value) === wanted,
   absentToo: !wanted,
+});
+
+/** CloudFormation takes the text `"true"` too, where SAM passes it on. */
+const credentials = (template: Template, wanted: boolean): ScalarWish => ({
+  ...restCredentials(wanted),
+  says: (value) => (wanted ? isTrue(value) : ['false', ''].includes(knownText(template, value) ?? '?')),
 });
 
 const number = (template: Template, wanted: number): ScalarWish => ({

@@ -29,8 +29,8 @@ describe('any template and any policy', () => {
           expect(mergeChange(after, read, change), done.text).toMatchObject({ ok: true, edits: [] });
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
-    expect(possible).toBeGreaterThan(150);
+    expect(possible).toBeGreaterThan(80);
   });
 });

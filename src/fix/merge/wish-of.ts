@@ -42,7 +42,9 @@ function restWishes(template: Template, api: TemplateApi, target: Target, change
   refuseFunction(target, 'Cors');
   const { byFunction, without } = preflightEvents(template, api, change, false);
   const cors: readonly (readonly [string, Wish])[] =
-    isSet(settingOf(target, 'Cors')) || needsMock(api, byHandler(api, policy) === null ? api.routes : without)
+    isSet(valueAt(target.global, 'Cors')) ||
+    isSet(valueAt(target.local, 'Cors')) ||
+    needsMock(api, byHandler(api, policy) === null ? api.routes : without)
       ? [['Cors', restCors(template, policy)]]
       : [];
   const definition = target.resource === null ? null : valueAt(target.local, 'DefinitionBody');
