@@ -8,7 +8,7 @@ export const csharp: HandlerLanguage = {
   language: 'csharp',
   name: 'C#',
   place:
-    '// Function.cs, Handler: YourAssembly::Function::FunctionHandler; needs Amazon.Lambda.Core, .APIGatewayEvents and .Serialization.SystemTextJson',
+    '// Function.cs, Handler: YourAssembly::Function::FunctionHandler\n// Needs Amazon.Lambda.Core, .APIGatewayEvents and .Serialization.SystemTextJson.',
   rest,
   plain: plainFunction,
 };
@@ -66,7 +66,7 @@ ${answersPreflight ? options : ''}        try
         }
         catch (Exception error)
         {
-            // What the gateway makes of an exception carries no CORS headers, so a failure is answered here.
+            // The gateway would answer an exception without CORS headers.
             context.Logger.LogLine(error.ToString());
             return WithHeaders(Json(500, new { message = "Internal server error" }), cors);
         }

@@ -36,7 +36,7 @@ function entry({ answersPreflight }: RestHandler, typed: Typed): string {
 ${answersPreflight ? options : ''}  try {
     return withHeaders(await work(event), cors);
   } catch (error) {
-    // What the gateway makes of an exception carries no CORS headers, so a failure is answered here.
+    // The gateway would answer an exception without CORS headers.
     console.error(error);
     return withHeaders(json(500, { message: "Internal server error" }), cors);
   }

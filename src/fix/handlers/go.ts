@@ -13,7 +13,7 @@ export const go: HandlerLanguage = {
   language: 'go',
   name: 'Go',
   place:
-    '// main.go, Handler: bootstrap, Runtime: provided.al2023; needs Go 1.21 and github.com/aws/aws-lambda-go',
+    '// main.go, Handler: bootstrap, Runtime: provided.al2023\n// Needs Go 1.21 or later and github.com/aws/aws-lambda-go.',
   rest,
   plain,
 };
@@ -52,7 +52,7 @@ ${handler.answersPreflight ? options : ''}	response := answer(ctx, event)
 	return response, nil
 }
 
-// What the gateway makes of an error or a panic carries no CORS headers, so a failure is answered here.
+// The gateway would answer an error or a panic without CORS headers.
 func answer(ctx context.Context, event events.APIGatewayProxyRequest) (response events.APIGatewayProxyResponse) {
 	defer func() {
 		if failure := recover(); failure != nil {

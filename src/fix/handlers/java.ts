@@ -9,7 +9,7 @@ export const java: HandlerLanguage = {
   language: 'java',
   name: 'Java',
   place:
-    '// Handler.java, Handler: Handler::handleRequest; needs aws-lambda-java-core and aws-lambda-java-events',
+    '// Handler.java, Handler: Handler::handleRequest\n// Needs aws-lambda-java-core and aws-lambda-java-events.',
   rest,
   plain: (handler: PlainHandler) => plainClass(handler),
 };
@@ -58,7 +58,7 @@ function entry({ answersPreflight }: RestHandler): string {
 ${answersPreflight ? options : ''}        try {
             return withHeaders(work(event), cors);
         } catch (Exception error) {
-            // What the gateway makes of an exception carries no CORS headers, so a failure is answered here.
+            // The gateway would answer an exception without CORS headers.
             error.printStackTrace();
             return withHeaders(json(500, ${javaString('{"message":"Internal server error"}')}), cors);
         }

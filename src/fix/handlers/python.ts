@@ -32,7 +32,7 @@ ${any ? '\n' : list}def lambda_handler(event, context):
 ${answersPreflight ? options : ''}    try:
         return with_headers(work(event), cors)
     except Exception:
-        # What the gateway makes of an exception carries no CORS headers, so a failure is answered here.
+        # The gateway would answer an exception without CORS headers.
         traceback.print_exc()
         return with_headers(json_response(500, {"message": "Internal server error"}), cors)
 

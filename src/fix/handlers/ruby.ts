@@ -29,7 +29,7 @@ ${any ? '' : list}def lambda_handler(event:, context:)
 ${answersPreflight ? options : ''}  begin
     with_headers(work(event), cors)
   rescue StandardError => e
-    # What the gateway makes of an exception carries no CORS headers, so a failure is answered here.
+    # The gateway would answer an exception without CORS headers.
     warn e.full_message
     with_headers(json_response(500, { message: "Internal server error" }), cors)
   end

@@ -8,7 +8,7 @@ export const typescript: HandlerLanguage = {
   target: 'nodejs-ts',
   language: 'typescript',
   name: 'TypeScript',
-  place: '// index.ts, Handler: index.handler; the types are of @types/aws-lambda',
+  place: '// index.ts, Handler: index.handler\n// The types are of @types/aws-lambda.',
   rest: (handler) => restModule(handler, typed),
   plain: (handler) => plainModule(handler, typed),
 };
