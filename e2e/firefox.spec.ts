@@ -102,7 +102,7 @@ test('a function URL is told by its host, and its doubled header is the cause', 
   try {
     await inPage(`document.querySelector('button[data-scenario="function-url-duplicate-headers"]').click()`);
     await click(inspector, byId('exchange'));
-    await reads(`${byId('finding')}?.dataset.rule`).toBe('allow-origin-multiple');
+    await reads(`${byId('finding')}?.dataset.rule`).toBe('duplicate-allow-origin');
     await reads(`${byId('detail')}?.textContent`).toMatch(/lambda-url/);
   } finally {
     await inspector.close();

@@ -1,6 +1,7 @@
 /** What a page runs into: each scenario as a broken and a mended gateway, and the call that shows the difference. */
 import type { GatewayConfiguration } from '../../src/gateway/index.ts';
 import { awsHosts } from './hosts.ts';
+import { cdnScenarios } from './scenarios-cdn.ts';
 import { functionUrlScenarios } from './scenarios-function-url.ts';
 import { headerScenarios } from './scenarios-headers.ts';
 import { httpScenarios } from './scenarios-http.ts';
@@ -49,6 +50,7 @@ export function scenariosFor(origin: string): readonly Scenario[] {
     httpScenarios,
     functionUrlScenarios,
     otherScenarios,
+    cdnScenarios,
     securityScenarios,
   ].flatMap((family) => family(origin));
 }

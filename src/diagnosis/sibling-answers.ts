@@ -1,3 +1,4 @@
+import { hasHeader } from '../cors/index.ts';
 import type { RequestHead, ResponseHead } from '../exchange/index.ts';
 import type { Subject } from './rule.ts';
 import { nearSiblings } from './siblings.ts';
@@ -24,4 +25,9 @@ export function someAnswer(subject: Subject, holds: (answer: SiblingAnswer) => b
       ),
     ),
   );
+}
+
+/** Whether a near sibling was answered with Access-Control-Allow-Origin: then CORS is set up at this API. */
+export function corsSeen(subject: Subject): boolean {
+  return someAnswer(subject, ({ response }) => hasHeader(response.headers, 'access-control-allow-origin'));
 }

@@ -22,7 +22,7 @@ test.each([
 test.each([
   ['rest', [429, 500]],
   ['http', [429]],
-  ['function-url', [401, 403]],
+  ['function-url', [200, 400, 401, 403, 404, 405, 413, 415, 500, 502, 503, 504]],
   ['cloudfront', []],
   ['other', []],
 ] as const)('refused preflights, %s', (kind, expected) => {

@@ -1,3 +1,4 @@
+import { severalValues } from '../allow-origin-values.ts';
 import { links } from '../links.ts';
 import type { Rule } from '../rule.ts';
 import {
@@ -11,7 +12,6 @@ import {
   stepName,
 } from '../scene.ts';
 import { quote } from '../text.ts';
-import { allowOriginMultiple } from './allow-origin-multiple.ts';
 
 /** Why the value is no origin, where it is a usual slip. */
 function slip(value: string): string {
@@ -41,7 +41,7 @@ export const allowOriginInvalid: Rule = {
   },
   find(subject) {
     const scene = blockedScene(subject);
-    if (scene === null || fault(scene) !== 'InvalidAllowOriginValue' || allowOriginMultiple.find(subject))
+    if (scene === null || fault(scene) !== 'InvalidAllowOriginValue' || severalValues(subject) !== null)
       return null;
     const value = header(scene, 'access-control-allow-origin') ?? scene.parameter ?? '';
     const origin = statedOrigin(scene);

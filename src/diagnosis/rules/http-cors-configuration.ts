@@ -1,10 +1,10 @@
-import { headerValue } from '../../cors/index.ts';
 import { restsOnUnrecorded, statusMeaning } from '../hidden-status.ts';
 import { links } from '../links.ts';
 import type { Rule } from '../rule.ts';
 import { blockedAt, fault, headerEvidence, requestEvidence, statedOrigin, statusEvidence } from '../scene.ts';
-import { nearSiblings } from '../siblings.ts';
+import { corsSeen } from '../sibling-answers.ts';
 import { joined, quote } from '../text.ts';
+import { originNotListed } from './origin-not-listed.ts';
 
 export const httpCorsConfiguration: Rule = {
   id: 'http-cors-configuration',
@@ -28,24 +28,17 @@ export const httpCorsConfiguration: Rule = {
     const scene = blockedAt(subject, 'actual');
     if (scene === null || fault(scene) !== 'MissingAllowOriginHeader' || scene.response.status >= 500)
       return null;
-    const configured = nearSiblings(subject).some(({ exchange }) =>
-      exchange.hops.some(({ preflight, actual }) =>
-        [preflight, actual].some(
-          (message) => headerValue(message?.response?.headers ?? [], 'access-control-allow-origin') !== null,
-        ),
-      ),
-    );
+    // `origin-not-listed` knows more.
+    if (corsSeen(subject) && originNotListed.find(subject) !== null) return null;
     const origin = statedOrigin(scene);
     const who = origin === null ? 'this origin' : quote(origin);
     return {
-      title: configured
-        ? 'The HTTP API’s CORS configuration does not list this origin'
-        : 'The HTTP API added no CORS headers to the response',
+      title: 'The HTTP API added no CORS headers to the response',
       explanation: joined(
         statusMeaning(scene),
-        `An HTTP API adds Access-Control-Allow-Origin by itself when its CORS configuration lists the origin. ${configured ? `Other requests got CORS headers, so a configuration exists but does not list ${who}.` : `Here it has no configuration, or one that does not list ${who}.`} Add the exact origin to \`AllowOrigins\`; headers from the handler are not enough.`,
+        `An HTTP API adds Access-Control-Allow-Origin by itself when its CORS configuration lists the origin. Here it has no configuration, or one that does not list ${who}. Add the exact origin to \`AllowOrigins\`; headers from the handler are not enough.`,
       ),
-      confidence: configured ? 'likely' : 'certain',
+      confidence: 'certain',
       unverified: restsOnUnrecorded(scene),
       evidence: [
         statusEvidence(scene),

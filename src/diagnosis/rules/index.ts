@@ -4,7 +4,6 @@ import { allowCredentialsMissing } from './allow-credentials-missing.ts';
 import { allowHeadersAbsent } from './allow-headers-absent.ts';
 import { allowOriginInvalid } from './allow-origin-invalid.ts';
 import { allowOriginMissing } from './allow-origin-missing.ts';
-import { allowOriginMultiple } from './allow-origin-multiple.ts';
 import { apiKeyOnOptions } from './api-key-on-options.ts';
 import { apiKeyRefused } from './api-key-refused.ts';
 import { authorizationWildcard } from './authorization-wildcard.ts';
@@ -14,6 +13,9 @@ import { binaryTypesMock } from './binary-types-mock.ts';
 import { blockedByExtension } from './blocked-by-extension.ts';
 import { broadHeaders } from './broad-headers.ts';
 import { broadMethods } from './broad-methods.ts';
+import { cdnCachedWithoutOrigin } from './cdn-cached-without-origin.ts';
+import { cdnOptionsNotAllowed } from './cdn-options-not-allowed.ts';
+import { cdnOwnError } from './cdn-own-error.ts';
 import { coep } from './coep.ts';
 import { connectionCut } from './connection-cut.ts';
 import { connectionRefused } from './connection-refused.ts';
@@ -21,9 +23,12 @@ import { corp } from './corp.ts';
 import { credentialsUnknown } from './credentials-unknown.ts';
 import { csp } from './csp.ts';
 import { dnsFailure } from './dns-failure.ts';
+import { duplicateAllowOrigin } from './duplicate-allow-origin.ts';
 import { errorAnswersWithoutCors } from './error-answers-without-cors.ts';
 import { exposeHeadersMissing } from './expose-headers-missing.ts';
 import { exposeHeadersSensitive } from './expose-headers-sensitive.ts';
+import { functionUrlCorsUnconfigured } from './function-url-cors-unconfigured.ts';
+import { functionUrlPermission } from './function-url-permission.ts';
 import { handlerAllowOriginMissing } from './handler-allow-origin-missing.ts';
 import { handlerCrashed } from './handler-crashed.ts';
 import { headerNotAllowed } from './header-not-allowed.ts';
@@ -53,7 +58,10 @@ import { optionsHandledByFunction } from './options-handled-by-function.ts';
 import { optionsMissing } from './options-missing.ts';
 import { orb } from './orb.ts';
 import { originMismatch } from './origin-mismatch.ts';
+import { originNotListed } from './origin-not-listed.ts';
 import { originReflected } from './origin-reflected.ts';
+import { originSchemePort } from './origin-scheme-port.ts';
+import { originTrailingSlash } from './origin-trailing-slash.ts';
 import { payloadTooLarge } from './payload-too-large.ts';
 import { preflightAllowOriginMissing } from './preflight-allow-origin-missing.ts';
 import { preflightCached } from './preflight-cached.ts';
@@ -71,6 +79,7 @@ import { sdkHeaders } from './sdk-headers.ts';
 import { serverErrorHidden } from './server-error-hidden.ts';
 import { serviceWorkerAnswer } from './service-worker-answer.ts';
 import { serviceWorkerError } from './service-worker-error.ts';
+import { severalOriginsInOneValue } from './several-origins-in-one-value.ts';
 import { signatureIncomplete } from './signature-incomplete.ts';
 import { signatureInvalid } from './signature-invalid.ts';
 import { stalePreflight } from './stale-preflight.ts';
@@ -136,14 +145,18 @@ export const rules: readonly Rule[] = [
   networkError,
   preflightRedirect,
   binaryTypesMock,
+  cdnOptionsNotAllowed,
   optionsHandledByFunction,
+  cdnOwnError,
   iamOnOptions,
   resourcePolicy,
+  functionUrlPermission,
   optionsMissing,
   authorizerOnOptions,
   apiKeyOnOptions,
   httpOptionsRoute,
   httpCorsUnconfigured,
+  functionUrlCorsUnconfigured,
   preflightStatus,
   handlerCrashed,
   integrationTimeout,
@@ -160,14 +173,19 @@ export const rules: readonly Rule[] = [
   requestInvalid,
   serverErrorHidden,
   restGatewayError,
+  cdnCachedWithoutOrigin,
   handlerAllowOriginMissing,
   httpPreflightRefused,
   integrationAllowOriginMissing,
   preflightAllowOriginMissing,
+  originNotListed,
   httpCorsConfiguration,
   allowOriginMissing,
-  allowOriginMultiple,
+  duplicateAllowOrigin,
+  severalOriginsInOneValue,
   allowOriginInvalid,
+  originTrailingSlash,
+  originSchemePort,
   originMismatch,
   wildcardWithCredentials,
   allowCredentialsMissing,

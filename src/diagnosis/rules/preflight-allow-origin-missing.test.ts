@@ -3,7 +3,6 @@ import { actualWithout, finding, preflightWithout, root } from '../testing.ts';
 
 test.each([
   ['rest', 'gateway', ['cors-configuration']],
-  ['function-url', 'gateway', ['cors-configuration']],
   ['cloudfront', 'cdn', ['none']],
   ['other', 'integration', ['cors-configuration']],
 ] as const)('%s', (kind, owner, remedies) => {

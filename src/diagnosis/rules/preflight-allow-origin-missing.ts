@@ -29,7 +29,8 @@ export const preflightAllowOriginMissing: Rule = {
     links: [links.preflight, links.restCors],
   },
   find(subject) {
-    if (subject.gateway.kind === 'http') return null;
+    // Both have rules of their own.
+    if (subject.gateway.kind === 'http' || subject.gateway.kind === 'function-url') return null;
     const scene = blockedAt(subject, 'preflight');
     if (scene === null || fault(scene) !== 'MissingAllowOriginHeader' || !isOk(scene.response.status))
       return null;

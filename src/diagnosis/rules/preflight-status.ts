@@ -3,12 +3,24 @@ import { links } from '../links.ts';
 import { refusedCause } from '../refused-cause.ts';
 import type { Rule, Subject } from '../rule.ts';
 import { headerEvidence, presentEvidence, refusedStatus, statusEvidence } from '../scene.ts';
+import { cdnOptionsNotAllowed } from './cdn-options-not-allowed.ts';
+import { cdnOwnError } from './cdn-own-error.ts';
+import { functionUrlCorsUnconfigured } from './function-url-cors-unconfigured.ts';
+import { functionUrlPermission } from './function-url-permission.ts';
 import { httpCorsUnconfigured } from './http-cors-unconfigured.ts';
 import { httpOptionsRoute } from './http-options-route.ts';
 import { preflightRedirect } from './preflight-redirect.ts';
 
 /** Rules that know the cause of the status more precisely, besides those that share `refusedCause`. */
-const closer = [preflightRedirect, httpOptionsRoute, httpCorsUnconfigured];
+const closer = [
+  preflightRedirect,
+  httpOptionsRoute,
+  httpCorsUnconfigured,
+  functionUrlPermission,
+  functionUrlCorsUnconfigured,
+  cdnOptionsNotAllowed,
+  cdnOwnError,
+];
 
 /** What a status outside 200–299 commonly means when OPTIONS gets it. */
 function meaning(status: number, { gateway }: Subject): string {

@@ -150,7 +150,7 @@ test('the setting comes first with line and column, and the wire’s symptom fol
   expect(symptoms.filter(({ severity }) => severity === 'error').map(({ causedBy }) => causedBy)).toEqual(
     symptoms.filter(({ severity }) => severity === 'error').map(() => 'template-several-origins'),
   );
-  expect(symptoms.some(({ rule }) => rule === 'allow-origin-multiple')).toBe(true);
+  expect(symptoms.some(({ rule }) => rule === 'several-origins-in-one-value')).toBe(true);
 });
 
 test('absent AllowHeaders explain refused headers, also where a rule says that they stand on their own, but no method', () => {
