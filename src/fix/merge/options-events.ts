@@ -19,37 +19,50 @@ export function optionsEvents(
   auth: Data | null,
 ): OptionsEvents {
   const done = new Set(api.routes.filter(({ method }) => method === 'OPTIONS').map(({ path }) => path));
-  const events = new Map<string, (readonly [string, Wish])[]>();
+  const functions = new Map<string, FunctionEvents>();
   const without: TemplateRoute[] = [];
   for (const route of routes) {
     const path = route.path === '$default' ? '/{proxy+}' : route.path;
     if (done.has(path)) continue;
-    const own = eventsOf(template, route.functionId);
-    const event = own.find(({ keyPlace }) => keyPlace.start === route.place.start);
-    if (event === undefined || route.functionId === null) {
+    const { functionId, place } = route;
+    const known =
+      functionId === null ? undefined : (functions.get(functionId) ?? eventsOf(template, functionId));
+    const event = known?.byPlace.get(place.start);
+    if (event === undefined || known === undefined || functionId === null) {
       without.push(route);
       continue;
     }
     done.add(path);
-    const known = events.get(route.functionId) ?? [];
-    const taken = new Set([...own.map(({ key }) => key), ...known.map(([key]) => key)]);
+    functions.set(functionId, known);
     const data = dataOf(event, path, auth);
-    const name = freeName(`${event.key}Options`, taken);
-    events.set(route.functionId, [...known, [name, { kind: 'scalar', data: () => data, says: () => true }]]);
+    const name = freeName(`${event.key}Options`, known.names);
+    known.names.add(name);
+    known.added.push([name, { kind: 'scalar', data: () => data, says: () => true }]);
   }
   const byFunction = new Map(
-    [...events].map(([id, entries]) => [
+    [...functions].map(([id, { added }]) => [
       id,
-      mapWish([['Properties', mapWish([['Events', mapWish(entries)]])]]),
+      mapWish([['Properties', mapWish([['Events', mapWish(added)]])]]),
     ]),
   );
   return { byFunction, without };
 }
 
-const eventsOf = (template: Template, functionId: string | null): readonly Entry[] =>
-  functionId === null
-    ? []
-    : entriesOf(valueAt(template.resources.get(functionId)?.properties ?? null, 'Events'));
+/** The events of one function: those written, and those to be added. */
+interface FunctionEvents {
+  readonly byPlace: ReadonlyMap<number, Entry>;
+  readonly names: Set<string>;
+  readonly added: (readonly [string, Wish])[];
+}
+
+function eventsOf(template: Template, functionId: string): FunctionEvents {
+  const own = entriesOf(valueAt(template.resources.get(functionId)?.properties ?? null, 'Events'));
+  return {
+    byPlace: new Map(own.map((event) => [event.keyPlace.start, event])),
+    names: new Set(own.map(({ key }) => key)),
+    added: [],
+  };
+}
 
 function freeName(wanted: string, taken: ReadonlySet<string>): string {
   let name = wanted;
