@@ -8,7 +8,7 @@ import { visible } from '../../report/index.ts';
 import type { TemplateState } from '../../session/index.ts';
 import type { PanelModel } from '../model/model.ts';
 import { gatewayNames } from '../model/names.ts';
-import type { ShownFix } from '../model/template-work.ts';
+import type { ShownFix, shownFix } from '../model/template-work.ts';
 import { saveText } from '../save-text.ts';
 import { CopyButton } from './copy-button.tsx';
 import { DiffView } from './diff-view.tsx';
@@ -26,21 +26,20 @@ interface TemplateFixProps {
   readonly otherwise: ComponentChildren;
 }
 
-type Work = typeof import('../model/template-work.ts');
-
 /** The user's own template with the fix in it: the diff, its proof, and the way to keep it. */
 export function TemplateFix({ model, template, api, open, policy, otherwise }: TemplateFixProps) {
-  const work = useSignal<Work | null>(null);
+  const work = useSignal<{ readonly shownFix: typeof shownFix } | null>(null);
   const choice = useSignal<string | null>(null);
   useEffect(() => {
-    void import('../model/template-work.ts').then(
-      (loaded) => {
-        work.value = loaded;
-      },
-      () => {
+    const load = async (): Promise<void> => {
+      try {
+        const loaded = await import('../model/template-work.ts');
+        work.value = { shownFix: loaded.shownFix };
+      } catch {
         model.announcement.value = 'The template’s change could not be loaded';
-      },
-    );
+      }
+    };
+    void load();
   }, []);
   const shown = useMemo(() => {
     const { exchanges } = model.mirror.value;
