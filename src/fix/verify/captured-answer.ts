@@ -45,7 +45,7 @@ export function answeredBy(
 }
 
 const gatewayNames =
-  /^(?:access-control-.*|vary|date|connection|content-(?:type|length)|server|via)$|^x-am|apigw/;
+  /^(?:access-control-.*|vary|date|connection|keep-alive|transfer-encoding|strict-transport-security|alt-svc|content-(?:type|length|encoding)|server|via)$|^x-am|apigw/;
 
 /** Nothing but what the gateway itself, or what stands before it, adds. */
 const isBare = ({ headers }: ResponseHead): boolean =>

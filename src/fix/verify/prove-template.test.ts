@@ -117,6 +117,13 @@ describe('what passes', () => {
   });
 });
 
+/** A gateway's own 404, which a configured HTTP API decorates: readable, and still the wrong path. */
+const get404 = judged({
+  origin: app,
+  url: http,
+  answer: { status: 404, headers: [['apigw-requestid', 'abc=']] },
+});
+
 const gatewayError = (type: string): HeaderLines => [
   ['x-amzn-errortype', type],
   ['x-amz-apigw-id', 'abc='],
@@ -126,10 +133,22 @@ describe('what fails, and why', () => {
   it.each([
     ['handler', restCors(), call(rest, [])],
     ['handler', functionUrl, call(url, [...allowed, ...allowed])],
-    ['too-large', restCors(), call(rest, [['x-amz-apigw-id', 'abc=']], 413)],
+    [
+      'too-large',
+      restCors(),
+      call(
+        rest,
+        [
+          ['x-amz-apigw-id', 'abc='],
+          ['Keep-Alive', 'timeout=5'],
+        ],
+        413,
+      ),
+    ],
     ['gateway-error', restCors(), call(rest, gatewayError('UnauthorizedException'), 401)],
     ['gateway-error', restCors(), call(rest, gatewayError('InternalServerErrorException'), 502)],
     ['no-route', sam('Cors: "\'*\'"', 'Api', 'put', '/others'), call(rest)],
+    ['no-route', sam(`CorsConfiguration: {AllowOrigins: ['${app}']}`, 'HttpApi', 'get', '/others'), get404],
     ['options-not-taken', sam('OpenApiVersion: 3.0.1', 'Api'), call(rest)],
     ['options-guarded', sam(`Cors: "'${app}'"\nAuth: {DefaultAuthorizer: AWS_IAM}`, 'Api'), call(rest)],
     ['options-by-handler', sam('OpenApiVersion: 3.0.1', 'Api', 'any'), call(rest)],

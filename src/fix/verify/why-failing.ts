@@ -34,8 +34,8 @@ export function whyActual(api: TemplateApi, call: CapturedCall, step: Step): Fai
 }
 
 /** Whether the request asks for a route that the template does not have, though no browser minds. */
-export const lacksRoute = (api: TemplateApi, { actualTaker, actualAnswered }: CapturedCall): boolean =>
-  actualTaker === null && actualAnswered.by !== 'gateway' && api.routesKnown;
+export const lacksRoute = (api: TemplateApi, { actualTaker }: CapturedCall): boolean =>
+  actualTaker === null && api.routesKnown;
 
 function whyEither(
   { routesKnown }: TemplateApi,
