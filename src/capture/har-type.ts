@@ -34,12 +34,13 @@ export function harResourceType(entry: HarEntry): ResourceType {
   const mode = headerValue(entry.requestHeaders, 'sec-fetch-mode');
   if (mode === 'navigate') return 'document';
   if (mode === 'websocket') return 'websocket';
-  const destination = headerValue(entry.requestHeaders, 'sec-fetch-dest');
-  if (destination !== null) return types.get(destination) ?? 'other';
   const accept = headerValue(entry.requestHeaders, 'accept') ?? '';
+  const destination = headerValue(entry.requestHeaders, 'sec-fetch-dest');
+  // An EventSource has no destination of its own.
+  if (accept === 'text/event-stream' && (destination ?? 'empty') === 'empty') return 'eventsource';
+  if (destination !== null) return types.get(destination) ?? 'other';
   // A navigation carries Origin only where it posts a form.
   const posts = entry.method === 'POST' || headerValue(entry.requestHeaders, 'origin') === null;
   if (accept.startsWith('text/html') && posts) return 'document';
-  if (accept === 'text/event-stream') return 'eventsource';
   return 'other';
 }

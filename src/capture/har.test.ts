@@ -207,8 +207,15 @@ describe('entries', () => {
             ['Origin', 'https://app.test'],
           ],
         }),
+        entry({
+          sent: [
+            ['Accept', 'text/event-stream'],
+            ['Sec-Fetch-Dest', 'empty'],
+          ],
+        }),
       ]),
     ).events.flatMap((event) => (event.type === 'request' ? [event.resourceType] : []));
-    expect(types).toEqual(['xhr', 'font', 'document', 'websocket', 'other', 'document', 'other']);
+    const named = ['xhr', 'font', 'document', 'websocket', 'other', 'document', 'other', 'eventsource'];
+    expect(types).toEqual(named);
   });
 });
