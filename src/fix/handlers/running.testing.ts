@@ -168,7 +168,7 @@ export function itRuns({ language, entry, entryWithoutStatus, working, failing, 
           );
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 40 },
     );
   });
 
