@@ -1,13 +1,5 @@
 import { type LoadedTemplate, loadTemplate } from '../diagnosis/index.ts';
-import {
-  type ApiView,
-  diffOf,
-  type Edit,
-  fixTemplate,
-  holds,
-  synthesisePolicy,
-  type TemplateShare,
-} from '../fix/index.ts';
+import { diffOf, type Edit, fixTemplate, holds, synthesisePolicy, type TemplateShare } from '../fix/index.ts';
 import { visible } from '../report/index.ts';
 import type { FixFormat } from './arguments.ts';
 import { chooseApis } from './choose-api.ts';
@@ -92,10 +84,6 @@ function wantedOf({ apis }: Captured, shares: readonly TemplateShare[]): readonl
   return shares.flatMap(({ api, diagnosed }): readonly Wanted[] => {
     const view = apis.find(({ identity }) => identity.id === diagnosed[0]?.apiId);
     if (view === undefined) return [];
-    const kind = kindOf(api.kind, view);
-    return [{ view, kind, place: api.implicit ? 'Globals' : 'resource' }];
+    return [{ view, kind: api.kind, place: api.implicit ? 'Globals' : 'resource' }];
   });
 }
-
-const kindOf = (kind: TemplateShare['api']['kind'], { fixes, suggested }: ApiView): ApiView['suggested'] =>
-  kind in fixes && kind !== 'function-url' ? kind : suggested;

@@ -27,6 +27,8 @@ export type Remedy =
   | 'cors-configuration'
   | 'open-preflight-to-authorizer'
   | 'open-preflight-to-api-key'
+  /** OPTIONS must read its request as text: the API takes every type as binary. */
+  | 'text-preflight'
   | 'gateway-error-headers'
   | 'explicit-routes'
   | 'single-header-owner'

@@ -1,11 +1,12 @@
 import type { Policy } from '../gateway/index.ts';
 import type { Fix } from './fix.ts';
+import { listCors } from './list-cors.ts';
 import { toYaml, type Yaml } from './yaml.ts';
 
 /** SAM snippets of an HTTP API: `CorsConfiguration` for `Globals` and for the API resource. */
 export function httpSnippets(policy: Policy): readonly Fix[] {
   if (policy.origins.length === 0) return [];
-  const properties = { CorsConfiguration: corsConfiguration(policy) };
+  const properties = { CorsConfiguration: listCors(policy) };
   return [
     {
       kind: 'sam',
@@ -26,17 +27,6 @@ export function httpSnippets(policy: Policy): readonly Fix[] {
   ];
 }
 
-function corsConfiguration(policy: Policy): Yaml {
-  return {
-    AllowOrigins: policy.origins,
-    ...(policy.methods.length > 0 && { AllowMethods: policy.methods }),
-    ...(policy.headers.length > 0 && { AllowHeaders: policy.headers }),
-    ...(policy.exposeHeaders.length > 0 && { ExposeHeaders: policy.exposeHeaders }),
-    ...(policy.credentials && { AllowCredentials: true }),
-    ...(policy.maxAge !== null && { MaxAge: policy.maxAge }),
-  };
-}
-
 const routableMethods: readonly string[] = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'];
 
 /**
@@ -53,19 +43,24 @@ export function routeSnippets(policy: Policy, authorizerInTheWay: boolean): read
     ...(explicit.length > 0
       ? [
           routesFix(
+            'routes',
             'First choice: a route for each method, in place of ANY or $default',
             Object.fromEntries(explicit),
           ),
         ]
       : []),
-    routesFix('Second choice: an OPTIONS route beside ANY or $default, open to everyone', options),
+    routesFix(
+      'options-route',
+      'Second choice: an OPTIONS route beside ANY or $default, open to everyone',
+      options,
+    ),
   ];
 }
 
-function routesFix(title: string, events: Yaml): Fix {
+function routesFix(target: string, title: string, events: Yaml): Fix {
   return {
     kind: 'sam',
-    target: 'routes',
+    target,
     title,
     language: 'yaml',
     text: toYaml({

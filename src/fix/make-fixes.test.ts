@@ -19,6 +19,14 @@ describe('makeFixes', () => {
       'Only what was captured',
       'Redeploy',
     ]);
+    expect(targets('function-url')).toEqual([
+      'function',
+      'nodejs',
+      'Keep the AuthType of your template',
+      'No CORS headers in the function',
+      'Only what was captured',
+      'Redeploy',
+    ]);
     expect(targets('http')).toEqual([
       'Globals',
       'resource',
@@ -29,16 +37,19 @@ describe('makeFixes', () => {
     ]);
   });
 
-  it.each(['rest', 'http'] as const)('gives only notes for %s where nobody may be allowed', (kind) => {
-    const fixes = makeFixes({ policy: policy({ origins: [] }), kind, findings: [] });
-    expect(fixes.every((fix) => fix.kind === 'note')).toBe(true);
-    expect(fixes[0]?.title).toBe('Nothing to allow');
-  });
+  it.each(['rest', 'http', 'function-url'] as const)(
+    'gives only notes for %s where nobody may be allowed',
+    (kind) => {
+      const fixes = makeFixes({ policy: policy({ origins: [] }), kind, findings: [] });
+      expect(fixes.every((fix) => fix.kind === 'note')).toBe(true);
+      expect(fixes[0]?.title).toBe('Nothing to allow');
+    },
+  );
 
   it('gives routes and an OPTIONS answer where a catch-all takes the preflight, to HTTP APIs only', () => {
     const findings = [finding(['explicit-routes'])];
     const http = targets('http', policy(), findings);
-    expect(http.filter((target) => target === 'routes')).toHaveLength(2);
+    expect(http.filter((target) => /route$|^routes$/.test(target))).toEqual(['routes', 'options-route']);
     expect(http).toContain('Routes that take the preflight');
     expect(targets('rest', policy(), findings)).not.toContain('routes');
   });
@@ -88,6 +99,8 @@ describe('makeFixes', () => {
     const given = policy({ headers: ["it's", 'x-a'] });
     expect(noteText('rest', 'Values that a REST API cannot hold', [], given)).toContain(`"it's"`);
     expect(noteText('http', 'Values that a REST API cannot hold', [], given)).toBeUndefined();
+    const odd = policy({ methods: ['GET', 'PURGE'] });
+    expect(noteText('function-url', 'Values that a function URL cannot hold', [], odd)).toContain('"PURGE"');
   });
 
   it('explains several origins, and the errors that stay unreadable', () => {

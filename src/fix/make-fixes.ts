@@ -8,11 +8,13 @@ import { notesFor } from './notes.ts';
 import { hasRemedy, planRest } from './plan.ts';
 import type { LeftOut } from './policy.ts';
 import { restSnippets } from './rest-snippets.ts';
+import { urlPlan } from './url-plan.ts';
+import { urlSnippets } from './url-snippets.ts';
 
 /**
  * The fixes that put a policy into effect at one kind of gateway: SAM snippets, then the handler in Node.js (`writeHandler` has
  * the other languages), then notes.
- * `leftOut` (what synthesis refused) and `paths` (captured, below the stage) are optional; every text is complete in
+ * `leftOut` (what synthesis refused), `paths` (captured, below the stage) and `base` are optional; every text is complete in
  * its language.
  */
 export function makeFixes(subject: {
@@ -21,6 +23,8 @@ export function makeFixes(subject: {
   readonly findings: readonly Finding[];
   readonly leftOut?: readonly LeftOut[];
   readonly paths?: readonly string[];
+  /** Of the API, as captured. */
+  readonly base?: string;
 }): readonly Fix[] {
   const { policy, kind, findings, leftOut = [], paths = [] } = subject;
   const plan = planRest(policy, findings);
@@ -28,9 +32,14 @@ export function makeFixes(subject: {
   if (policy.origins.length === 0) return notes;
   if (kind === 'rest') {
     if (plan.preflight === 'none') return notes;
-    const answersPreflight = plan.preflight === 'handler';
+    // The second choice routes OPTIONS to it; with the first it is never asked.
+    const answersPreflight = plan.preflight === 'override';
     const handler = writeHandler({ gateway: 'rest', policy: plan.policy, answersPreflight });
     return [...restSnippets(plan, paths), handler, ...notes];
+  }
+  if (kind === 'function-url') {
+    const handler = writeHandler({ gateway: 'function-url', answersPreflight: false });
+    return [...urlSnippets(urlPlan(policy)), handler, ...notes];
   }
   const explicitRoutes = hasRemedy(findings, 'explicit-routes');
   return [

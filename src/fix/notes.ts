@@ -4,6 +4,7 @@ import type { FixKind } from './api-view.ts';
 import type { Fix } from './fix.ts';
 import { hasRemedy, type RestPlan } from './plan.ts';
 import type { LeftOut } from './policy.ts';
+import { urlPlan } from './url-plan.ts';
 
 /** What the user must do or know besides copying. Captured values are quoted as JSON strings. */
 export function notesFor(subject: {
@@ -17,7 +18,7 @@ export function notesFor(subject: {
   return [
     ...(policy.origins.length === 0 ? [nothingToAllow] : []),
     ...subject.leftOut.map(leftOutNote),
-    ...(kind === 'rest' ? restNotes(subject.plan) : httpNotes(findings)),
+    ...kindNotes(subject),
     ...remedyNotes
       .filter(([remedy]) => hasRemedy(findings, remedy))
       .map(([, title, text]) => note(title, text)),
@@ -29,6 +30,17 @@ export function notesFor(subject: {
 
 function note(title: string, text: string): Fix {
   return { kind: 'note', target: 'by-hand', title, language: 'text', text };
+}
+
+function kindNotes({ kind, policy, plan, findings }: Parameters<typeof notesFor>[0]): readonly Fix[] {
+  switch (kind) {
+    case 'rest':
+      return restNotes(plan);
+    case 'http':
+      return httpNotes(findings);
+    case 'function-url':
+      return urlNotes(policy);
+  }
 }
 
 const nothingToAllow = note(
@@ -56,14 +68,32 @@ function restNotes(plan: RestPlan): readonly Fix[] {
         `SAM puts these values between single quotes, which have no escape, so they were left out: ${plan.refused.map((value) => JSON.stringify(value)).join(', ')}.`,
       ),
     );
-  if (plan.preflight === 'handler')
+  if (plan.preflight === 'override')
     notes.push(
       note(
         'Several origins on a REST API',
-        'SAM’s Cors sends one fixed origin, so here the handler answers OPTIONS from its list instead. Add an OPTIONS event for every path, written as in your template ({id} and the like), with RestApiId where the API is a resource of its own, and remove Cors from Globals and from the API: a path without an OPTIONS event would still get its fixed answer.',
+        'SAM’s Cors sends one fixed origin. First choice: an OPTIONS method of your own in DefinitionBody, whose response names the origin that asks; DefinitionBody stands on the API resource only, and an API that SAM makes by itself must become one, with RestApiId on its events. Second choice: an OPTIONS event for every path, and the handler answers from its list. With either, write every path as in your template ({id} and the like), and remove Cors from Globals and from the API: a path without an OPTIONS of its own would still get its fixed answer.',
+      ),
+      note(
+        'Not verified: the response override',
+        'That API Gateway answers OPTIONS with the overridden origin is what other tools’ templates rely on (AWS CDK, Serverless Framework); it was not recorded, and one report says that always the first origin came. Try each origin after the deployment. The second choice does not rest on it.',
       ),
     );
-  if (plan.preflight === 'handler' && plan.errorHeadersWanted)
+  if (plan.textPreflight)
+    notes.push(
+      note(
+        'Binary media types that cover everything',
+        'With *~1* among BinaryMediaTypes the OPTIONS method that SAM makes answers 500. Name the types that are really binary, such as image~1png, and keep Cors; or write OPTIONS in DefinitionBody with contentHandling: CONVERT_TO_TEXT, on the integration and on its response. Users report that this helps, and not which of the two does; it was not recorded.',
+      ),
+    );
+  if (plan.policy.exposeHeaders.length > 0)
+    notes.push(
+      note(
+        'Exposed headers come from the handler',
+        'SAM’s Cors of a REST API has no exposed headers. The handler below sends Access-Control-Expose-Headers; every other function behind this API must, too.',
+      ),
+    );
+  if (plan.preflight === 'override' && plan.errorHeadersWanted)
     notes.push(
       note(
         'The gateway’s own errors with several origins',
@@ -95,6 +125,29 @@ function httpNotes(findings: readonly Finding[]): readonly Fix[] {
       ),
     );
   return notes;
+}
+
+function urlNotes(policy: Policy): readonly Fix[] {
+  const { refused } = urlPlan(policy);
+  if (policy.origins.length === 0) return [];
+  return [
+    ...(refused.length > 0
+      ? [
+          note(
+            'Values that a function URL cannot hold',
+            `Lambda takes the methods GET, PUT, HEAD, POST, PATCH and DELETE, and at most 100 origins and headers, so these were left out: ${refused.map((value) => JSON.stringify(value)).join(', ')}.`,
+          ),
+        ]
+      : []),
+    note(
+      'Keep the AuthType of your template',
+      'SAM wants an AuthType beside Cors. NONE lets everyone call the function: take over only what the template says already.',
+    ),
+    note(
+      'No CORS headers in the function',
+      'The function URL adds them to every response, the function’s own errors too. Take them out of the code and of its framework: where both send one, the browser sees two and refuses.',
+    ),
+  ];
 }
 
 const remedyNotes: readonly (readonly [Remedy, string, string])[] = [
@@ -149,11 +202,15 @@ const onlyCaptured = note(
   'The fix allows what the captured exchanges needed and nothing else. Use every part of the page that calls this API before you copy it.',
 );
 
+const deploySentences: Readonly<Record<FixKind, string>> = {
+  rest: 'Run sam deploy: SAM redeploys the stage by itself. Changes made in the console reach callers only when the API is deployed to its stage.',
+  http: 'Run sam deploy; a stage without automatic deployment must be deployed by hand.',
+  'function-url': 'Run sam deploy. A function URL has no stages: the change is in force at once.',
+};
+
 function deploy(kind: FixKind): Fix {
   return note(
     'Redeploy',
-    kind === 'rest'
-      ? 'Run sam deploy: SAM redeploys the stage by itself. Changes made in the console reach callers only when the API is deployed to its stage. Then reload the page with an empty cache, because browsers keep preflight answers.'
-      : 'Run sam deploy; a stage without automatic deployment must be deployed by hand. Then reload the page with an empty cache, because browsers keep preflight answers.',
+    `${deploySentences[kind]} Then reload the page with an empty cache, because browsers keep preflight answers.`,
   );
 }

@@ -1,22 +1,27 @@
 import { isToken } from '../cors/index.ts';
 import type { Finding, Remedy } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
+import { customisedTypes } from './customised-types.ts';
+import { productionFirst } from './development.ts';
+import { fitsTemplate } from './own-options.ts';
 
 /** What a fix for a REST API sets up. Written out by the emitters and replayed by the proof, so that both speak of one thing. */
 export interface RestPlan {
   /**
-   * `mock`: SAM's `Cors`, one fixed origin. `handler`: an OPTIONS event whose code answers from a list, because
-   * `Cors` can send only one origin. `none`: nobody may be allowed.
+   * `mock`: SAM's `Cors`, one fixed origin. `override`: a MOCK of one's own, whose response names the origin that asks,
+   * because `Cors` can send only one. `none`: nobody may be allowed.
    */
-  readonly preflight: 'mock' | 'handler' | 'none';
-  /** The policy as far as this gateway can say it. */
+  readonly preflight: 'mock' | 'override' | 'none';
+  /** The policy as far as this gateway can say it. The first origin is the one that fixed values name. */
   readonly policy: Policy;
   readonly openAuthorizer: boolean;
   readonly openApiKey: boolean;
+  /** OPTIONS must read its request as text, because the API takes every type as binary. */
+  readonly textPreflight: boolean;
   /** The gateway's own errors must be readable. */
   readonly errorHeadersWanted: boolean;
-  /** …and can be: a gateway response holds one fixed origin. */
-  readonly gatewayResponses: boolean;
+  /** The gateway response types that make them so; none with several origins, for such a response holds one fixed origin. */
+  readonly errorTypes: readonly string[];
   /** Values that the template's single-quoted strings cannot hold. */
   readonly refused: readonly string[];
 }
@@ -26,28 +31,34 @@ export function hasRemedy(findings: readonly Finding[], remedy: Remedy): boolean
 }
 
 export function planRest(policy: Policy, findings: readonly Finding[]): RestPlan {
-  const preflight = policy.origins.length > 1 ? 'handler' : 'mock';
+  const several = policy.origins.length > 1;
   const refused: string[] = [];
   const keep = (values: readonly string[], fits: (value: string) => boolean): readonly string[] => {
-    if (preflight === 'handler') return values;
     refused.push(...values.filter((value) => !fits(value)));
     return values.filter(fits);
   };
   const said: Policy = {
     ...policy,
-    origins: keep(policy.origins, isQuotable),
+    origins: productionFirst(
+      keep(policy.origins, (origin) => isQuotable(origin) && (!several || fitsTemplate(origin))),
+    ),
     methods: keep(policy.methods, isQuotableItem),
     headers: keep(policy.headers, isQuotableItem),
   };
   const errorHeadersWanted =
     hasRemedy(findings, 'gateway-error-headers') || hasRemedy(findings, 'handler-error-headers');
+  const [first, second] = said.origins;
   return {
-    preflight: said.origins.length === 0 ? 'none' : preflight,
+    preflight: first === undefined ? 'none' : second === undefined ? 'mock' : 'override',
     policy: said,
     openAuthorizer: hasRemedy(findings, 'open-preflight-to-authorizer'),
     openApiKey: hasRemedy(findings, 'open-preflight-to-api-key'),
+    textPreflight: hasRemedy(findings, 'text-preflight'),
     errorHeadersWanted,
-    gatewayResponses: errorHeadersWanted && said.origins.length === 1,
+    errorTypes:
+      errorHeadersWanted && first !== undefined && second === undefined
+        ? ['DEFAULT_4XX', 'DEFAULT_5XX', ...customisedTypes(findings)]
+        : [],
     refused,
   };
 }

@@ -9,7 +9,7 @@ import { prove } from './prove.ts';
 const proof = (captured: readonly Judged[], kind: FixKind, given?: Policy, findings = [finding([])]) =>
   prove({ policy: given ?? synthesisePolicy(captured), kind, judged: captured, findings });
 
-const kinds: readonly FixKind[] = ['rest', 'http'];
+const kinds: readonly FixKind[] = ['rest', 'http', 'function-url'];
 
 describe.each(kinds)('prove for %s', (kind) => {
   it.each([

@@ -2,8 +2,8 @@ import type { Finding, Judged } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import type { FixKind } from './api-view.ts';
 import type { Proof } from './fix.ts';
-import { type Mended, mendedHttp, mendedRest, replayPath } from './mended.ts';
-import { type Answerer, type Need, needOf } from './need.ts';
+import { mendedGateway, replayPath } from './mended.ts';
+import { type Need, needOf } from './need.ts';
 import { planRest } from './plan.ts';
 import { replay } from './replay.ts';
 import { type Stranger, strangersTo } from './strangers.ts';
@@ -43,12 +43,12 @@ export function proveNeeds(subject: {
   readonly needs: CountedNeeds;
   readonly findings: readonly Finding[];
 }): Proof {
-  const mended = mendedGateway(subject.kind, subject.policy, subject.findings);
+  const mended = { ...subject, plan: planRest(subject.policy, subject.findings) };
   let passed = 0;
   let failed = 0;
   let restsOnUnverified = 0;
   for (const { need, count } of subject.needs.values()) {
-    const got = replay(mended(need.method, need.origin, need.answerer), replayPath, need);
+    const got = replay(mendedGateway(mended, need.method, need.answerer), replayPath, need);
     if ((got.preflightPassed || !need.preflight) && got.actualPassed) passed += count;
     else failed += count;
     if (got.unverified) restsOnUnverified += count;
@@ -56,22 +56,12 @@ export function proveNeeds(subject: {
   let strangersRefused = 0;
   let strangersAccepted = 0;
   for (const stranger of strangersTo(subject.policy)) {
-    const got = replay(mended(stranger.method, stranger.origin, 'code'), replayPath, stranger);
+    const got = replay(mendedGateway(mended, stranger.method, 'code'), replayPath, stranger);
     if (isRefused(stranger, got)) strangersRefused += 1;
     else strangersAccepted += 1;
     if (got.unverified) restsOnUnverified += 1;
   }
   return { passed, failed, strangersRefused, strangersAccepted, restsOnUnverified };
-}
-
-function mendedGateway(
-  kind: FixKind,
-  policy: Policy,
-  findings: readonly Finding[],
-): (method: string, origin: string, answerer: Answerer) => Mended {
-  if (kind === 'http') return (method, _origin, answerer) => mendedHttp(policy, method, answerer);
-  const plan = planRest(policy, findings);
-  return (method, origin, answerer) => mendedRest(plan, method, origin, answerer);
 }
 
 /** A strange origin, and credentials that were not granted, must get nothing by a simple request either. */

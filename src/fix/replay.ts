@@ -23,17 +23,13 @@ export interface Replayed {
 }
 
 /**
- * Asks the gateway model for the answers to a preflight and to the actual request, and judges them as the Fetch
+ * Asks the model of a mended gateway for the answers to a preflight and to the actual request, and judges them as the Fetch
  * Standard does. A mended configuration has no wildcards, so browsers and the Standard agree on it.
  */
-export function replay(
-  configuration: { readonly preflight: GatewayConfiguration; readonly actual: GatewayConfiguration },
-  path: string,
-  call: Call,
-): Replayed {
+export function replay(configuration: GatewayConfiguration, path: string, call: Call): Replayed {
   const { origin, method, credentials } = call;
-  const asked = answer(configuration.preflight, { method: 'OPTIONS', path, headers: preflightLines(call) });
-  const answered = answer(configuration.actual, { method, path, headers: [['Origin', origin]] });
+  const asked = answer(configuration, { method: 'OPTIONS', path, headers: preflightLines(call) });
+  const answered = answer(configuration, { method, path, headers: [['Origin', origin]] });
   const refusal = preflightCheck(
     {
       origin,

@@ -75,9 +75,9 @@ describe('restSnippets', () => {
     },
   );
 
-  it('routes OPTIONS to the handler for several origins, for Cors sends only one', () => {
+  it('writes an OPTIONS of its own for several origins first, then routes OPTIONS to the handler, for Cors sends only one', () => {
     const two = policy({ origins: ['https://a.test', 'https://b.test'] });
-    expect(Object.keys(snippets(two))).toEqual(['function-events']);
+    expect(Object.keys(snippets(two))).toEqual(['own-options', 'function-events']);
     expect(
       snippets(two, [finding(['open-preflight-to-api-key'])], ['/orders'])['function-events'],
     ).toBe(`Resources:

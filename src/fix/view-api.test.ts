@@ -10,14 +10,14 @@ describe('viewApi', () => {
   it.each([
     ['rest', 'rest'],
     ['http', 'http'],
-    ['function-url', 'rest'],
+    ['function-url', 'function-url'],
     ['cloudfront', 'rest'],
     ['other', 'rest'],
   ] as const)('for the front door %s suggests the %s fix', (kind, suggested) => {
     expect(viewApi(identity(kind), []).suggested).toBe(suggested);
   });
 
-  it('gives one policy, and fixes and proofs for both kinds', () => {
+  it('gives one policy, and fixes and proofs for each kind', () => {
     const view = viewApi(
       identity('rest'),
       articleRest.map((one) => diagnosed(one, [finding(['open-preflight-to-authorizer'])])),
@@ -26,7 +26,8 @@ describe('viewApi', () => {
     expect(view.policy.methods).toEqual(['GET', 'POST']);
     expect(view.fixes.rest[0]?.text).toContain('AddDefaultAuthorizerToCorsPreflight: false');
     expect(view.fixes.http[0]?.text).toContain('CorsConfiguration');
-    for (const kind of ['rest', 'http'] as const)
+    expect(view.fixes['function-url'][0]?.text).toContain('FunctionUrlConfig');
+    for (const kind of ['rest', 'http', 'function-url'] as const)
       expect(view.proofs[kind]).toMatchObject({ passed: 2, failed: 0, strangersAccepted: 0 });
   });
 
@@ -35,6 +36,7 @@ describe('viewApi', () => {
       viewApi(identity(kind), [diagnosed(judged())]).fixes.rest.map(({ title }) => title);
     expect(titles('other')).toContain('Not known to be API Gateway');
     expect(titles('rest')).not.toContain('Not known to be API Gateway');
+    expect(titles('function-url')).not.toContain('Not known to be API Gateway');
   });
 
   it('tells that the origin null was left out', () => {

@@ -1,5 +1,5 @@
 import type { Diagnosed } from '../diagnosis/index.ts';
-import type { ApiIdentity } from '../gateway/index.ts';
+import type { ApiIdentity, GatewayKind } from '../gateway/index.ts';
 import type { ApiView, FixKind } from './api-view.ts';
 import type { Fix } from './fix.ts';
 import { makeFixes } from './make-fixes.ts';
@@ -8,7 +8,7 @@ import { countNeeds, proveNeeds } from './prove.ts';
 import { tellingFindings } from './telling.ts';
 
 /**
- * One API with its policy, and the fixes and proofs for both kinds. Like exchanges are replayed once, so it can run
+ * One API with its policy, and the fixes and proofs for each kind. Like exchanges are replayed once, so it can run
  * whenever an exchange changes.
  */
 export function viewApi(identity: ApiIdentity, diagnosed: readonly Diagnosed[]): ApiView {
@@ -17,28 +17,29 @@ export function viewApi(identity: ApiIdentity, diagnosed: readonly Diagnosed[]):
   const findings = tellingFindings(diagnosed);
   const paths = capturedPaths(identity.base, diagnosed);
   const fixes = (kind: FixKind): readonly Fix[] => [
-    ...makeFixes({ policy, kind, findings, leftOut, paths }),
-    ...(identity.kind === 'rest' || identity.kind === 'http' ? [] : [otherFrontDoor]),
+    ...makeFixes({ policy, kind, findings, leftOut, paths, base: identity.base }),
+    ...(isFixKind(identity.kind) ? [] : [otherFrontDoor]),
   ];
+  const proof = (kind: FixKind) => proveNeeds({ policy, kind, needs, findings });
   return {
     identity,
     exchangeIds: diagnosed.map(({ exchange }) => exchange.id),
     policy,
-    fixes: { rest: fixes('rest'), http: fixes('http') },
-    proofs: {
-      rest: proveNeeds({ policy, kind: 'rest', needs, findings }),
-      http: proveNeeds({ policy, kind: 'http', needs, findings }),
-    },
-    suggested: identity.kind === 'http' ? 'http' : 'rest',
+    fixes: { rest: fixes('rest'), http: fixes('http'), 'function-url': fixes('function-url') },
+    proofs: { rest: proof('rest'), http: proof('http'), 'function-url': proof('function-url') },
+    suggested: isFixKind(identity.kind) ? identity.kind : 'rest',
   };
 }
+
+const isFixKind = (kind: GatewayKind): kind is FixKind =>
+  kind === 'rest' || kind === 'http' || kind === 'function-url';
 
 const otherFrontDoor: Fix = {
   kind: 'note',
   target: 'by-hand',
   title: 'Not known to be API Gateway',
   language: 'text',
-  text: 'Nothing in the capture says that a REST API or an HTTP API answered. The snippets fit only if one stands behind this address; elsewhere, carry the same policy over.',
+  text: 'Nothing in the capture says that a REST API, an HTTP API or a function URL answered. The snippets fit only if one stands behind this address; elsewhere, carry the same policy over.',
 };
 
 const pathLimit = 20;

@@ -10,12 +10,17 @@ import type {
 import type { Policy } from './policy.ts';
 
 /**
- * A REST API mended to a policy, as the SAM fix mends it: an open MOCK preflight on every path, default gateway
- * responses with CORS headers, and handlers that return the policy's headers themselves. With several origins the
+ * A REST API mended to a policy, as the SAM fix mends it: an open MOCK preflight on every path, CORS headers on the
+ * given gateway response types, and handlers that return the policy's headers themselves. With several origins the
  * preflight and the handlers echo the one that asks, while the gateway's own errors name the first only: a static
  * value cannot name more, and echoing `method.request.header.Origin` would let any origin read them.
  */
-export function restConfiguration(policy: Policy, routes: readonly Route[], stage = ''): RestConfiguration {
+export function restConfiguration(
+  policy: Policy,
+  routes: readonly Route[],
+  stage = '',
+  errorTypes: readonly string[] = ['DEFAULT_4XX', 'DEFAULT_5XX'],
+): RestConfiguration {
   const first = policy.origins[0];
   const errorHeaders: HeaderLines =
     first === undefined
@@ -41,7 +46,7 @@ export function restConfiguration(policy: Policy, routes: readonly Route[], stag
             authorizer: 'none',
             apiKeyRequired: false,
           },
-    gatewayResponses: { DEFAULT_4XX: errorHeaders, DEFAULT_5XX: errorHeaders },
+    gatewayResponses: Object.fromEntries(errorTypes.map((type) => [type, errorHeaders])),
   };
 }
 

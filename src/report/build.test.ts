@@ -124,7 +124,7 @@ describe('buildReport', () => {
       text: '',
       handler,
     } as const;
-    const apis = [sampleApi({ fixes: { rest: [fix], http: [] } })];
+    const apis = [sampleApi({ fixes: { rest: [fix], http: [], 'function-url': [] } })];
     const report = buildReport({ ...sampleInput(), apis }, { redact: true });
     expect(Object.keys(report.apis[0]?.fixes[0] ?? {})).toEqual([
       'kind',

@@ -90,7 +90,11 @@ function filledWith(s: string, redact = false): Report {
     ...api,
     identity: { ...api.identity, base: s },
     policy: { ...api.policy, origins: [s], methods: [s], headers: [s] },
-    fixes: { rest: [{ kind: 'sam', target: s, title: s, language: 'yaml', text: s } as const], http: [] },
+    fixes: {
+      rest: [{ kind: 'sam', target: s, title: s, language: 'yaml', text: s } as const],
+      http: [],
+      'function-url': [],
+    },
   }));
   return buildReport({ ...input, source: { kind: 'har', browser: s }, apis }, { redact });
 }

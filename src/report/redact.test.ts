@@ -55,7 +55,7 @@ function leaking(
 
 function outputs(diagnosed: Diagnosed, copy: string, redact = true): string {
   const fix = { kind: 'note', target: 'n', title: copy, language: 'text', text: `about ${copy}` } as const;
-  const api = sampleApi({ fixes: { rest: [fix], http: [] } });
+  const api = sampleApi({ fixes: { rest: [fix], http: [], 'function-url': [] } });
   const report = buildReport({ ...sampleInput([diagnosed]), apis: [api] }, { redact });
   return [toJson(report), toMarkdown(report), toHtml(report), toText(report)].join('\n');
 }

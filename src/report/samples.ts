@@ -187,8 +187,9 @@ export function sampleApi(changes: Partial<ApiView> = {}): ApiView {
         { kind: 'note', target: 'note', title: 'Deploy', language: 'text', text: 'Deploy the stage again.' },
       ],
       http: [],
+      'function-url': [],
     },
-    proofs: { rest: proof, http: { ...proof, failed: 2 } },
+    proofs: { rest: proof, http: { ...proof, failed: 2 }, 'function-url': proof },
     suggested: 'rest',
     ...changes,
   };

@@ -31,7 +31,7 @@ export const binaryTypesMock: Rule = {
       confidence: 'likely',
       unverified: true,
       evidence: [statusEvidence(scene), ...headerEvidence(scene, 'x-amzn-errortype', 'x-amzn-trace-id')],
-      remedies: ['cors-configuration'],
+      remedies: ['text-preflight', 'cors-configuration'],
     };
   },
 };

@@ -88,8 +88,8 @@ export const restApi: ApiView = {
   identity: { id: restBase, kind: 'rest', base: restBase },
   exchangeIds: ['1', '2', '3', '4', '5'],
   policy,
-  fixes: { rest: [restGlobals, restResource, handler, deploy], http: [http] },
-  proofs: { rest: proof, http: { ...proof, passed: 4, failed: 1 } },
+  fixes: { rest: [restGlobals, restResource, handler, deploy], http: [http], 'function-url': [] },
+  proofs: { rest: proof, http: { ...proof, passed: 4, failed: 1 }, 'function-url': proof },
   suggested: 'rest',
 };
 

@@ -10,7 +10,11 @@ export const gatewayNames: Readonly<Record<GatewayKind, string>> = {
   other: 'Server',
 };
 
-export const fixKindNames: Readonly<Record<FixKind, string>> = { rest: 'REST API', http: 'HTTP API' };
+export const fixKindNames: Readonly<Record<FixKind, string>> = {
+  rest: 'REST API',
+  http: 'HTTP API',
+  'function-url': 'Function URL',
+};
 
 /** Languages of handlers by a fix's `target`. */
 export const handlerNames: Readonly<Record<string, string>> = {

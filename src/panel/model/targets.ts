@@ -3,6 +3,11 @@ import type { Fix } from '../../fix/index.ts';
 const names: Readonly<Record<string, string>> = {
   Globals: 'Globals',
   resource: 'Resource',
+  function: 'Function',
+  routes: 'Routes',
+  'options-route': 'OPTIONS route',
+  'own-options': 'Own OPTIONS',
+  'function-events': 'OPTIONS events',
 };
 
 /** A short, distinct label per fix, in order: its target, or its title where two share a target. */

@@ -12,7 +12,7 @@ import { TemplateFix } from './template-fix.tsx';
 import { Value } from './value.tsx';
 import type { ViewProps } from './view-props.ts';
 
-const kinds: readonly FixKind[] = ['rest', 'http'];
+const kinds: readonly FixKind[] = ['rest', 'http', 'function-url'];
 
 /** The one fix of the exchange's API. */
 export function FixView({ model, diagnosed }: ViewProps) {

@@ -84,7 +84,7 @@ export const restWords: Readonly<Record<RestReason, SettingWords>> = {
     symptom: 'OPTIONS is answered 500 “Internal server error”, the actual request is never sent.',
     why: 'With `*/*` every body is binary, also the small JSON text from which the mock behind OPTIONS reads its status; it cannot be read, and API Gateway answers 500.',
     fix: 'Name the types that really are binary, such as `image~1png`; or define OPTIONS yourself in `DefinitionBody` with `contentHandling: CONVERT_TO_TEXT`.',
-    remedies: ['cors-configuration'],
+    remedies: ['text-preflight', 'cors-configuration'],
   },
   'events-not-merged': {
     rank: 76,
