@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { handlerTargets } from '../fix/index.ts';
 
 export const reportFormats = ['json', 'markdown', 'html', 'text'] as const;
 export type Format = (typeof reportFormats)[number];
@@ -16,6 +17,8 @@ export type Command =
       /** null: text at a terminal, JSON when piped. */
       readonly format: Format | null;
       readonly redact: boolean;
+      /** The language of handlers; null for Node.js. */
+      readonly handler: string | null;
     }
   | FixCommand
   | VerifyCommand
@@ -40,7 +43,7 @@ export interface VerifyCommand {
   readonly api: string | null;
 }
 
-export const usage = `Usage: cors-inspector inspect CAPTURE.har [--template template.yaml] [--format json|markdown|html|text] [--no-redact]
+export const usage = `Usage: cors-inspector inspect CAPTURE.har [--template template.yaml] [--format json|markdown|html|text] [--handler LANGUAGE] [--no-redact]
        cors-inspector fix     CAPTURE.har [--template template.yaml] [--api LOGICAL_ID] [--format diff|template|snippet]
        cors-inspector verify  CAPTURE.har --template template.yaml [--api LOGICAL_ID]
 
@@ -58,6 +61,7 @@ Each command reads a HAR file ("-" is standard input).
   --format       inspect: text at a terminal and JSON when piped, unless given
                  fix: a diff of the template, the whole template, or a snippet to paste; a diff unless given, a snippet
                  without a template
+  --handler      inspect: the language of the handler: ${handlerTargets.join(', ')}; nodejs unless given
   --no-redact    inspect: keep credentials in the report
   --help, --version
 
@@ -101,15 +105,18 @@ export function readArguments(argv: readonly string[]): Command {
 /** Options of other commands. */
 const optionsOf = {
   inspect: { foreign: ['api'] },
-  fix: { foreign: ['no-redact'] },
-  verify: { foreign: ['no-redact', 'format'] },
+  fix: { foreign: ['no-redact', 'handler'] },
+  verify: { foreign: ['no-redact', 'format', 'handler'] },
 } as const;
 
 function inspectCommand(file: string, template: string | null, values: Parsed['values']): Command {
   const { format: named } = values;
   const format = named === undefined ? null : reportFormats.find((known) => known === named);
   if (format === undefined) return unknownFormat(named, reportFormats);
-  return { type: 'inspect', file, template, format, redact: values['no-redact'] !== true };
+  const { handler = null } = values;
+  if (handler !== null && !handlerTargets.includes(handler))
+    return usageError(`unknown language "${handler}"; choose one of ${handlerTargets.join(', ')}`);
+  return { type: 'inspect', file, template, format, redact: values['no-redact'] !== true, handler };
 }
 
 function fixCommand(
@@ -141,6 +148,7 @@ function parsedArguments(argv: readonly string[]) {
       options: {
         api: { type: 'string' },
         format: { type: 'string' },
+        handler: { type: 'string' },
         'no-redact': { type: 'boolean' },
         template: { type: 'string' },
         help: { type: 'boolean', short: 'h' },

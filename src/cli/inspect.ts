@@ -1,4 +1,5 @@
 import { decodeHar, describeHarFault } from '../capture/index.ts';
+import { writeHandler } from '../fix/index.ts';
 import { buildReport, type Report, toHtml, toJson, toMarkdown, toText } from '../report/index.ts';
 import { keepTemplate, runPipe } from '../session/index.ts';
 import type { Format } from './arguments.ts';
@@ -21,12 +22,15 @@ export function inspect(
   options: {
     readonly format: Format;
     readonly redact: boolean;
+    /** The language of handlers; null or absent for Node.js. */
+    readonly handler?: string | null;
     readonly template?: { readonly name: string; readonly text: string } | null;
   },
 ): Inspection {
   const decoded = decodeHar(text);
   if (!decoded.ok) return { ok: false, message: describeHarFault(decoded.fault, fileName) };
   const { events, browser } = decoded;
+  const { handler } = options;
   const template = options.template ? keepTemplate(options.template.name, options.template.text) : null;
   const fault = template?.state.fault ?? null;
   if (template !== null && fault !== null)
@@ -41,7 +45,10 @@ export function inspect(
       ...piped,
       ...(template === null ? {} : { template: template.state }),
     },
-    { redact: options.redact },
+    {
+      redact: options.redact,
+      ...(handler ? { writeHandler: (shape) => writeHandler(shape, handler) } : {}),
+    },
   );
   return {
     ok: true,

@@ -61,6 +61,16 @@ describe('inspect', () => {
     );
   });
 
+  it('writes the handler in Node.js, or in the language that was asked for', async () => {
+    const asMarkdown = ['inspect', 'a.har', '--format', 'markdown'];
+    const { out } = await cli(asMarkdown, blockedHar);
+    expect(out).toContain('```javascript');
+    expect(out).not.toContain('lambda_handler');
+    const asked = (await cli([...asMarkdown, '--handler', 'python'], blockedHar)).out;
+    expect(asked).toContain('def lambda_handler(event, context):');
+    expect(asked).not.toContain('```javascript');
+  });
+
   it('hides tokens unless told not to', async () => {
     for (const format of ['json', 'markdown', 'html', 'text']) {
       expect((await cli(['inspect', 'a.har', '--format', format], blockedHar)).out).not.toContain('s3cret');
@@ -98,6 +108,8 @@ describe('usage', () => {
     [['inspect'], /needs a HAR file/],
     [['inspect', 'a', 'b'], /one file/],
     [['inspect', 'a', '--format', 'pdf'], /unknown format "pdf"/],
+    [['inspect', 'a', '--handler', 'cobol'], /unknown language "cobol"; choose one of nodejs, /],
+    [['fix', 'a', '--handler', 'go'], /fix does not take --handler/],
     [['inspect', 'a', '--colour'], /colour/],
     [['inspect', '-', '--template', '-'], /cannot both come from standard input/],
     [['fix', 'a', '--api', 'X'], /--api names an API of a --template/],

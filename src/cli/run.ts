@@ -27,11 +27,12 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       io.out(`${generator.version}\n`);
       return 0;
     case 'inspect': {
+      const { redact, handler } = command;
       const read = await readBoth(io, command.file, command.template);
       if (!read.ok) return fail(read.message);
       const { har, template } = read.value;
       const format = command.format ?? (io.outIsTerminal ? 'text' : 'json');
-      const inspection = inspect(har.text, har.name, { format, redact: command.redact, template });
+      const inspection = inspect(har.text, har.name, { format, redact, handler, template });
       if (!inspection.ok) return fail(inspection.message);
       io.out(inspection.output);
       return inspection.blocked ? 1 : 0;

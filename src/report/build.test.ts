@@ -126,6 +126,15 @@ describe('buildReport', () => {
     } as const;
     const apis = [sampleApi({ fixes: { rest: [fix], http: [], 'function-url': [] } })];
     const report = buildReport({ ...sampleInput(), apis }, { redact: true });
+    const asked = buildReport(
+      { ...sampleInput(), apis },
+      {
+        redact: true,
+        writeHandler: (shape) => ({ ...fix, target: 'go', text: shape.gateway, handler: shape }),
+      },
+    );
+    expect(asked.apis[0]?.fixes[0]).toMatchObject({ target: 'go', text: 'rest' });
+    expect(asked.apis[0]?.fixes[0]).not.toHaveProperty('handler');
     expect(Object.keys(report.apis[0]?.fixes[0] ?? {})).toEqual([
       'kind',
       'target',

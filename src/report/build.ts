@@ -1,7 +1,7 @@
 import type { HeaderLines } from '../cors/index.ts';
 import type { Diagnosed, Evidence, Finding } from '../diagnosis/index.ts';
 import type { Exchange, Exchanged, Judgement, SourceKind } from '../exchange/index.ts';
-import type { ApiView } from '../fix/index.ts';
+import type { ApiView, Fix } from '../fix/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import { generator } from './generator.ts';
 import { inferenceWords } from './inference-words.ts';
@@ -23,8 +23,14 @@ export interface ReportInput {
   readonly template?: Pick<ReportedTemplate, 'name' | 'warnings'> & { readonly findings: readonly Finding[] };
 }
 
+interface ReportOptions {
+  readonly redact: boolean;
+  /** Writes handlers in a language that was asked for; absent: as they are, in Node.js. */
+  readonly writeHandler?: (shape: NonNullable<Fix['handler']>) => Fix;
+}
+
 /** Everything that is known of a capture as plain data for a file. With `redact`, credentials are replaced by `REDACTED`. */
-export function buildReport(input: ReportInput, options: { readonly redact: boolean }): Report {
+export function buildReport(input: ReportInput, options: ReportOptions): Report {
   const redactor = options.redact ? redactorFor(input.exchanges) : openRedactor;
   return {
     schema: 'cors-inspector/report/1',
@@ -32,7 +38,7 @@ export function buildReport(input: ReportInput, options: { readonly redact: bool
     redacted: options.redact,
     source: input.source,
     exchanges: input.exchanges.map((diagnosed) => reportedExchange(diagnosed, redactor)),
-    apis: input.apis.map((api) => reportedApi(api, redactor)),
+    apis: input.apis.map((api) => reportedApi(api, redactor, options.writeHandler)),
     template: input.template === undefined ? null : reportedTemplate(input.template, redactor),
   };
 }
@@ -185,14 +191,17 @@ function reportedEvidence(evidence: Evidence, r: Redactor): Evidence {
   };
 }
 
-function reportedApi(api: ApiView, r: Redactor): ReportedApi {
+function reportedApi(api: ApiView, r: Redactor, writeHandler: ReportOptions['writeHandler']): ReportedApi {
+  const fixes = api.fixes[api.suggested].map((fix) =>
+    fix.handler && writeHandler ? writeHandler(fix.handler) : fix,
+  );
   return {
     id: r.text(api.identity.id),
     gateway: api.identity.kind,
     base: r.url(api.identity.base),
     exchanges: api.exchangeIds.map((id) => r.text(id)),
     policy: reportedPolicy(api.policy, r),
-    fixes: api.fixes[api.suggested].map(({ kind, target, title, language, text }) => ({
+    fixes: fixes.map(({ kind, target, title, language, text }) => ({
       kind,
       target,
       title: r.text(title),

@@ -19,6 +19,9 @@ export const handlerLanguages: readonly HandlerLanguage[] = [
   ruby,
 ];
 
+/** The targets that `writeHandler` knows. */
+export const handlerTargets: readonly string[] = handlerLanguages.map(({ target }) => target);
+
 const promises: Readonly<Record<HandlerShape['gateway'], string>> = {
   rest: 'CORS headers on every answer, errors too',
   http: 'no CORS headers, the gateway adds them',

@@ -12,6 +12,8 @@ export type ExportFormat = keyof typeof written;
 export function exportReport(model: PanelModel, format: ExportFormat, redact: boolean): void {
   const exchanges = model.all.value;
   const { template } = model.mirror.value.state;
+  const write = model.writeHandler.value;
+  const language = model.handlerTarget.value;
   const report = buildReport(
     {
       source: sourceOf(exchanges),
@@ -20,9 +22,13 @@ export function exportReport(model: PanelModel, format: ExportFormat, redact: bo
       // Of one that cannot be read there is nothing to tell.
       ...(template === null || template.fault !== null ? {} : { template }),
     },
-    { redact },
+    {
+      redact,
+      // As the panel shows them.
+      ...(write && language ? { writeHandler: (shape) => write(shape, language) } : {}),
+    },
   );
-  const { write, fileName, mime } = written[format];
-  model.host.save(fileName, write(report), mime);
+  const { write: toText, fileName, mime } = written[format];
+  model.host.save(fileName, toText(report), mime);
   model.announcement.value = `Saved ${fileName}`;
 }
