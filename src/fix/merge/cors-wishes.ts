@@ -1,5 +1,5 @@
 import type { Policy } from '../../gateway/index.ts';
-import type { Template, Value } from '../../template/index.ts';
+import { stringOf, type Template, type Value } from '../../template/index.ts';
 import { isTrue, isUnknown, knownText, likeKey, quotedText } from './texts.ts';
 import { gone, type ListWish, type MapWish, mapWish, type ScalarWish, type Wish } from './wish.ts';
 
@@ -18,7 +18,7 @@ export function listCors(template: Template, policy: Policy, lower = false): Map
     ['AllowHeaders', list(policy.headers, ignoringCase)],
     ['ExposeHeaders', exposeHeaders.length === 0 ? untouchedList : list(exposeHeaders, ignoringCase)],
     ['AllowCredentials', credentials(template, policy.credentials)],
-    ['MaxAge', maxAge === null ? untouched : number(template, maxAge)],
+    ['MaxAge', maxAge === null ? anyNumber : number(template, maxAge)],
   ];
   return corsMap(lower ? entries.map(([key, wish]) => [lowerFirst(key), wish]) : entries);
 }
@@ -98,6 +98,14 @@ function listOf(template: Template, required: readonly string[], same: Same): Li
 const untouchedList: ListWish = { kind: 'list', required: [], keeps: () => true, says: () => true };
 
 const untouched: ScalarWish = { kind: 'scalar', data: () => '', says: () => true, absentToo: true };
+
+/** As it is, but a number where a text holds one: a function URL takes no text. */
+const anyNumber: ScalarWish = {
+  kind: 'scalar',
+  data: (before) => Number(before === null ? 0 : stringOf(before)),
+  says: (value) => !/^\d+$/.test(stringOf(value) ?? ''),
+  absentToo: true,
+};
 
 /** SAM heeds only the boolean of a REST API; absence says no. */
 const restCredentials = (wanted: boolean): ScalarWish => ({

@@ -179,4 +179,16 @@ describe('a function URL', () => {
       "        Cors: {AllowOrigins: ['https://app.example'], AllowMethods: [GET]}\n",
     );
   });
+
+  it('keeps its MaxAge where the policy names none, as a number where a text holds one', () => {
+    const text = `${head}Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      FunctionUrlConfig: {AuthType: NONE, Cors: {AllowOrigins: [https://app.example], MaxAge: "60"}}
+`;
+    const change = changeOf({ methods: [], headers: [] });
+    expect(merged(text, change)).toBe(text.replace('"60"', '60'));
+    expect(merged(merged(text, change), change)).toBe(text.replace('"60"', '60'));
+  });
 });

@@ -86,4 +86,32 @@ describe('a merge writes CORS and nothing else', () => {
       { numRuns: 100 },
     );
   });
+
+  it('alike whatever the line breaks, the byte order mark and the end of the text', {
+    timeout: 60_000,
+  }, () => {
+    const ways: readonly ((text: string) => string)[] = [
+      (text) => text.replaceAll('\n', '\r\n'),
+      (text) => `\ufeff${text}`,
+      (text) => text.replace(/\n+$/, ''),
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), randomPolicy, fc.constantFrom(...ways), (given, policy, as) => {
+        const text = `${given
+          .replaceAll('\r', '')
+          .replace(/^\ufeff/, '')
+          .trimEnd()}\n`;
+        const change = changeOf(policy, { errorHeaders: true, explicitRoutes: true });
+        for (const { logicalId, kind } of readApis(templateOf(text))) {
+          const [plain, other] = [text, as(text)].map((one) => {
+            const template = templateOf(one);
+            const done = mergeChange(template, apiOf(template, logicalId, kind), change);
+            return done.ok ? done.text : done.reason;
+          });
+          expect(other).toBe(plain?.endsWith('\n') === true ? as(plain) : plain);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
 });

@@ -10,7 +10,7 @@ export function routeNotes({ api, wishes }: Made): readonly string[] {
     const beside =
       path === '$default' ? 'OPTIONS /{proxy+} (which the path / does not match)' : `OPTIONS ${path}`;
     return open
-      ? `Line ${place.line}: ${name} stands behind an authorizer, so ${beside} leads to the same function without one. The handler must answer it with 204; better, write a route for each method in the place of ${name}.`
+      ? `Line ${place.line}: ${name} stands behind an authorizer, so ${beside} leads to the same function without one. The handler must answer it with 204 (not verified on AWS: that the gateway adds the CORS headers to that answer); better, write a route for each method in the place of ${name}.`
       : `Line ${place.line}: ${name} takes OPTIONS before the gateway can answer it. Write a route for each method in its place, or let the handler answer OPTIONS with 204.`;
   });
 }
