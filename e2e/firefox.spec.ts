@@ -86,6 +86,10 @@ test('failing calls are captured and diagnosed in Firefox, with their fix', asyn
         `[...document.querySelectorAll('[data-testid="fix-target"]')].find((choice) => choice.textContent.includes('${target}'))`,
       );
       await reads(`${byId('fix-text')}?.textContent`).toMatch(holds);
+      if (target === 'Handler') {
+        await click(inspector, byId('handler-python'));
+        await reads(`${byId('fix-text')}?.textContent`).toMatch(/def lambda_handler/);
+      }
       await click(inspector, byId('tab-diagnosis'));
     }
   } finally {

@@ -59,6 +59,16 @@ test('the handler is shown in Node.js unless another language was chosen, and th
   expect(all('handler-python')).toEqual([]);
 });
 
+test('a report has the handler in the language that is shown', async () => {
+  const { saved } = await openFix(undefined, noAllowOrigin);
+  await click(one('handler-python'));
+  await vi.waitFor(() => inPython());
+  await click(one('export'));
+  await click(one('export-markdown'));
+  expect(saved[0]?.text).toContain('def lambda_handler');
+  expect(saved[0]?.text).not.toContain('JSON.stringify');
+});
+
 test('a language that was chosen before is shown at once', async () => {
   mountFor(resetWith([noAllowOrigin]), undefined, 'python');
   await click(one('exchange'));
