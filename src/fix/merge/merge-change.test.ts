@@ -91,6 +91,38 @@ ${routed}`,
     expect(again.ok && again.edits).toEqual([]);
   });
 
+  it('errors that a definition customises get their headers there, in OpenAPI’s words', () => {
+    const text = `${head}Resources:
+  Api:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: p
+      Cors: {AllowOrigin: "'https://app.example'", AllowMethods: "'GET,POST'", AllowHeaders: "'content-type'"}
+      DefinitionBody:
+        swagger: '2.0'
+        x-amazon-apigateway-gateway-responses:
+          UNAUTHORIZED:
+            statusCode: 401
+          DEFAULT_4XX:
+            responseParameters:
+              gatewayresponse.header.access-control-allow-origin: "'*'"
+        paths: {/a: {get: {}}}
+`;
+    const change = changeOf({}, { errorHeaders: true });
+    const after = merged(text, change);
+    expect(after).toContain(`          UNAUTHORIZED:
+            statusCode: 401
+            responseParameters:
+              gatewayresponse.header.Access-Control-Allow-Origin: "'https://app.example'"
+          DEFAULT_4XX:
+            responseParameters:
+              gatewayresponse.header.access-control-allow-origin: "'https://app.example'"
+`);
+    expect(after).toContain('      GatewayResponses:\n        DEFAULT_5XX:\n');
+    expect(after).not.toContain('        DEFAULT_4XX:\n          ResponseParameters');
+    expect(merged(after, change)).toBe(after);
+  });
+
   it.each([
     ['Cors: !Ref Setting', 'setting-is-a-function'],
     ['Cors: !If [A, B, C]', 'setting-is-a-function'],

@@ -17,7 +17,7 @@ export function ownMocks(
       return wish === null ? [] : [[key, mapWish([['options', wish]])]];
     },
   );
-  return paths.length === 0 ? [] : [['DefinitionBody', mapWish([['paths', mapWish(paths)]])]];
+  return paths.length === 0 ? [] : [['paths', mapWish(paths)]];
 }
 
 function mockWish(

@@ -48,11 +48,13 @@ function restWishes(template: Template, api: TemplateApi, target: Target, change
       ? [['Cors', restCors(template, policy)]]
       : [];
   const definition = target.resource === null ? null : valueAt(target.local, 'DefinitionBody');
+  const errors = errorHeaders(template, target, change);
+  const inDefinition = [...ownMocks(definition, restHeaders(template, policy)), ...errors.definition];
   const properties = mapWish([
     ...cors,
     ...openPreflight(target, change),
-    ...errorHeaders(template, target, change),
-    ...ownMocks(definition, restHeaders(template, policy)),
+    ...errors.properties,
+    ...(inDefinition.length === 0 ? [] : [['DefinitionBody', mapWish(inDefinition)] as const]),
   ]);
   return { properties, functions: byFunction, without };
 }
