@@ -39,13 +39,14 @@ const remedies = [
   ['open-preflight-to-authorizer'],
   ['open-preflight-to-api-key'],
   ['gateway-error-headers'],
+  ['text-preflight'],
   ['explicit-routes'],
   ['explicit-routes', 'open-preflight-to-authorizer'],
   ['open-preflight-to-authorizer', 'open-preflight-to-api-key', 'handler-error-headers'],
 ];
 
 const snippets = [];
-for (const kind of ['rest', 'http'])
+for (const kind of ['rest', 'http', 'function-url'])
   for (const [name, policy] of Object.entries(policies))
     for (const given of remedies) {
       const findings = [{ remedies: given, evidence: [], unverified: false }];

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Completes every SAM snippet of the product into a whole template and runs it through the official translator and cfn-lint.
 
-Needs the packages aws-sam-translator and cfn-lint. Prints how many were checked; exit 1 where one is refused.
+Words given as arguments choose the snippets whose names hold them all. Needs the packages aws-sam-translator and
+cfn-lint. Prints how many were checked; exit 1 where one is refused.
 """
 import copy
 import json
@@ -22,10 +23,16 @@ from samtranslator.yaml_helper import yaml_parse
 PROJECT = Path(__file__).resolve().parent.parent
 API = {"rest": ("MyApi", "AWS::Serverless::Api", "Api", "RestApiId"),
        "http": ("MyHttpApi", "AWS::Serverless::HttpApi", "HttpApi", "ApiId")}
+GLOBAL = ("Globals", "stage-parameter")
 
 
 def base(kind, authorized, key):
     """A template with one API and one function, in the state that the snippet is to mend."""
+    if kind == "function-url":
+        function = {"Type": "AWS::Serverless::Function", "Properties": {
+            "Runtime": "nodejs22.x", "Handler": "index.handler", "InlineCode": "exports.handler = 1"}}
+        return {"AWSTemplateFormatVersion": "2010-09-09", "Transform": "AWS::Serverless-2016-10-31",
+                "Resources": {"MyFunction": function}}
     logical_id, api_type, event_type, reference = API[kind]
     properties = {"StageName": "Prod"} if kind == "rest" else {}
     auth = {}
@@ -61,10 +68,12 @@ def whole(snippet):
     template = base(kind, "open-preflight-to-authorizer" in remedies,
                     kind == "rest" and "open-preflight-to-api-key" in remedies)
     merge(template, yaml_parse(snippet["text"]))
+    if kind == "function-url":
+        return template
     logical_id, _, _, reference = API[kind]
     # Globals suit the implicit API; beside an explicit one without Auth, cfn-lint (not the translator) puts a
     # DefinitionUri of its own into the resource and then trips over it.
-    if kind == "rest" and snippet["target"] == "Globals" and "Auth" not in template["Resources"][logical_id]["Properties"]:
+    if kind == "rest" and snippet["target"] in GLOBAL and "Auth" not in template["Resources"][logical_id]["Properties"]:
         del template["Resources"][logical_id]
         for event in template["Resources"]["MyFunction"]["Properties"]["Events"].values():
             event["Properties"].pop(reference, None)
@@ -106,7 +115,8 @@ def faults(snippet):
 
 def main():
     printed = subprocess.run(["node", "scripts/sam-snippets.mjs"], cwd=PROJECT, check=True, capture_output=True)
-    snippets = json.loads(printed.stdout)
+    snippets = [snippet for snippet in json.loads(printed.stdout)
+                if all(word in snippet["name"] for word in sys.argv[1:])]
     refused = 0
     for snippet in snippets:
         found = faults(snippet)

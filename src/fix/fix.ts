@@ -15,6 +15,7 @@ export interface Fix {
     | 'go'
     | 'csharp'
     | 'ruby'
+    | 'shell'
     | 'text';
   readonly text: string;
   /** Of a handler: what `writeHandler` needs to write it in another language. */

@@ -14,26 +14,37 @@ describe('makeFixes', () => {
     expect(targets('rest')).toEqual([
       'Globals',
       'resource',
+      'stage-parameter',
       'nodejs',
       'Every function behind this API',
+      'Origins of development',
       'Only what was captured',
       'Redeploy',
+      'Without a template: in the AWS console',
     ]);
     expect(targets('function-url')).toEqual([
       'function',
+      'stage-parameter',
       'nodejs',
       'Keep the AuthType of your template',
       'No CORS headers in the function',
+      'Origins of development',
       'Only what was captured',
       'Redeploy',
+      'Without a template: aws lambda update-function-url-config',
+      'Without a template: in the AWS console',
     ]);
     expect(targets('http')).toEqual([
       'Globals',
       'resource',
+      'stage-parameter',
       'nodejs',
       'One place for CorsConfiguration',
+      'Origins of development',
       'Only what was captured',
       'Redeploy',
+      'Without a template: aws apigatewayv2 update-api',
+      'Without a template: in the AWS console',
     ]);
   });
 

@@ -1,6 +1,8 @@
 import type { Finding } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import type { FixKind } from './api-view.ts';
+import { awsCommands } from './aws-cli.ts';
+import { consoleSteps } from './console-steps.ts';
 import type { Fix } from './fix.ts';
 import { writeHandler } from './handlers/write-handler.ts';
 import { httpSnippets, routeSnippets } from './http-snippets.ts';
@@ -8,6 +10,7 @@ import { notesFor } from './notes.ts';
 import { hasRemedy, planRest } from './plan.ts';
 import type { LeftOut } from './policy.ts';
 import { restSnippets } from './rest-snippets.ts';
+import { stageSnippets } from './stage-parameter.ts';
 import { urlPlan } from './url-plan.ts';
 import { urlSnippets } from './url-snippets.ts';
 
@@ -26,24 +29,27 @@ export function makeFixes(subject: {
   /** Of the API, as captured. */
   readonly base?: string;
 }): readonly Fix[] {
-  const { policy, kind, findings, leftOut = [], paths = [] } = subject;
+  const { policy, kind, findings, leftOut = [], paths = [], base = '' } = subject;
   const plan = planRest(policy, findings);
-  const notes = notesFor({ kind, policy, plan, findings, leftOut });
-  if (policy.origins.length === 0) return notes;
+  const words = notesFor({ kind, policy, plan, findings, leftOut });
+  if (policy.origins.length === 0) return words;
+  const stages = stageSnippets(kind, policy, findings);
+  const notes = [...words, ...awsCommands(kind, policy, base), consoleSteps(kind, policy, plan)];
   if (kind === 'rest') {
-    if (plan.preflight === 'none') return notes;
+    if (plan.preflight === 'none') return words;
     // The second choice routes OPTIONS to it; with the first it is never asked.
     const answersPreflight = plan.preflight === 'override';
     const handler = writeHandler({ gateway: 'rest', policy: plan.policy, answersPreflight });
-    return [...restSnippets(plan, paths), handler, ...notes];
+    return [...restSnippets(plan, paths), ...stages, handler, ...notes];
   }
   if (kind === 'function-url') {
     const handler = writeHandler({ gateway: 'function-url', answersPreflight: false });
-    return [...urlSnippets(urlPlan(policy)), handler, ...notes];
+    return [...urlSnippets(urlPlan(policy)), ...stages, handler, ...notes];
   }
   const explicitRoutes = hasRemedy(findings, 'explicit-routes');
   return [
     ...httpSnippets(policy),
+    ...stages,
     ...(explicitRoutes ? routeSnippets(policy, authorizerAnsweredOptions(findings)) : []),
     writeHandler({ gateway: 'http', answersPreflight: explicitRoutes }),
     ...notes,

@@ -4,6 +4,7 @@ import type { FixKind } from './api-view.ts';
 import type { Fix } from './fix.ts';
 import { hasRemedy, type RestPlan } from './plan.ts';
 import type { LeftOut } from './policy.ts';
+import { stagesOf, unnamedOrigin } from './stage-parameter.ts';
 import { urlPlan } from './url-plan.ts';
 
 /** What the user must do or know besides copying. Captured values are quoted as JSON strings. */
@@ -19,6 +20,7 @@ export function notesFor(subject: {
     ...(policy.origins.length === 0 ? [nothingToAllow] : []),
     ...subject.leftOut.map(leftOutNote),
     ...kindNotes(subject),
+    ...stageNotes(kind, kind === 'rest' ? subject.plan.policy : policy),
     ...remedyNotes
       .filter(([remedy]) => hasRemedy(findings, remedy))
       .map(([, title, text]) => note(title, text)),
@@ -125,6 +127,24 @@ function httpNotes(findings: readonly Finding[]): readonly Fix[] {
       ),
     );
   return notes;
+}
+
+function stageNotes(kind: FixKind, { origins }: Policy): readonly Fix[] {
+  const stages = stagesOf(kind, origins);
+  if (stages === null) return [];
+  const handler =
+    kind === 'rest'
+      ? ' The handler of a REST API must follow: let it read its origin from the environment variable CORS_ORIGIN in place of its list.'
+      : '';
+  const unnamed = stages.prod.includes(unnamedOrigin)
+    ? ` The capture names no production origin: write yours in the place of ${unnamedOrigin}.`
+    : '';
+  return [
+    note(
+      'Origins of development',
+      `The capture has pages of a development host. Copied as it is, the fix allows them in production, too. With the Parameter per stage they are allowed only where the deployment says so: sam deploy --parameter-overrides CorsStage=dev.${handler}${unnamed}`,
+    ),
+  ];
 }
 
 function urlNotes(policy: Policy): readonly Fix[] {

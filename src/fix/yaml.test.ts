@@ -56,6 +56,19 @@ describe('toYaml', () => {
     );
   });
 
+  it('holds texts of several lines as they are, nested and in lists', () => {
+    const line = fc.string({ unit: fc.constantFrom(...'#-: |>\'"\\ab\t&*'), maxLength: 6 });
+    const lines = fc.array(line, { maxLength: 4 }).map((all) => all.join('\n'));
+    fc.assert(
+      fc.property(lines, fc.constantFrom('', '\n', '\n\n'), (text, end) => {
+        const value = { a: { b: `${text}${end}`, c: [`${text}${end}`, 'x'] }, d: 'after' };
+        expect(parse(toYaml(value))).toEqual(value);
+        expect(parse(toYaml(value), { version: '1.1' })).toEqual(value);
+      }),
+    );
+    expect(toYaml({ a: 'x\ny\n' })).toBe('a: |\n  x\n  y\n');
+  });
+
   /** Short words of all that YAML's versions give a meaning of its own: numbers in every notation, booleans, null, merge. */
   const wordLike = fc.oneof(
     fc.string({ unit: fc.constantFrom(...'eE01789_.+-:xXobTZ~=<'), minLength: 1, maxLength: 6 }),

@@ -17,6 +17,14 @@ function mapLines(map: { readonly [key: string]: Yaml }, indent: string): string
 }
 
 function entryLines(head: string, value: Yaml, indent: string): string[] {
+  if (typeof value === 'string' && block.test(value))
+    return [
+      `${head} |`,
+      ...value
+        .slice(0, -1)
+        .split('\n')
+        .map((line) => `${indent}  ${line}`),
+    ];
   if (typeof value !== 'object') return [`${head} ${scalar(value)}`];
   if (isList(value)) {
     if (value.length === 0) return [`${head} []`];
@@ -34,7 +42,11 @@ function scalar(value: string | number | boolean): string {
   return typeof value === 'string' ? yamlString(value) : String(value);
 }
 
-const plain = /^(?:https?:\/\/[a-z][a-z0-9.-]*(?::\d+)?|\/[\w/{}.+-]*|[A-Za-z][\w-]*(?:::\w+)*|\$default)$/;
+/** Two lines and more of printable ASCII, each with an end and without indentation: literal style holds them as they are. */
+const block = /^(?:[\x21-\x7e][\x20-\x7e]*\n){2,}$/;
+
+const plain =
+  /^(?:https?:\/\/[a-z][a-z0-9.-]*(?::\d+)?|\/[\w/{}.+-]*|[A-Za-z][\w-]*(?:::\w+|\/[\w-]+)*|\$default)$/;
 /** Words that `plain` lets through and that are no strings in YAML 1.1: an exponent needs no digits before it there. */
 const reserved = /^(?:y|n|yes|no|on|off|true|false|null|e-?\d+)$/i;
 

@@ -8,7 +8,7 @@ export function outlineApi(api: ReportedApi): readonly Block[] {
     { type: 'list', items: policyLines(api.policy) },
     ...api.fixes.flatMap((fix): readonly Block[] => [
       heading(3, [fix.title]),
-      fix.kind === 'note'
+      fix.kind === 'note' && fix.language === 'text'
         ? paragraph([fix.text])
         : { type: 'code', language: fix.language, text: fix.text.replace(/\n$/, '') },
     ]),

@@ -44,6 +44,7 @@ const grammars: Readonly<Record<Fix['language'], RegExp | null>> = {
     'async|await|catch|class|foreach|if|in|int|new|null|object|out|private|public|readonly|return|static|string|try|typeof|using|var',
   ),
   ruby: grammar(comment.hash, [double, single], 'begin|def|end|if|require|rescue|return|unless'),
+  shell: grammar('(?!)', ["'[^']*'"], 'aws'),
   text: null,
 };
 

@@ -4,6 +4,8 @@ const names: Readonly<Record<string, string>> = {
   Globals: 'Globals',
   resource: 'Resource',
   function: 'Function',
+  'stage-parameter': 'Per stage',
+  'aws-cli': 'AWS CLI',
   routes: 'Routes',
   'options-route': 'OPTIONS route',
   'own-options': 'Own OPTIONS',

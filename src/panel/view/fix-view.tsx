@@ -33,8 +33,8 @@ interface ApiFixProps {
 function ApiFix({ model, api, open, handlerFirst }: ApiFixProps) {
   const { id } = api.identity;
   const kind = model.fixKinds.value.get(id) ?? api.suggested;
-  const fixes = api.fixes[kind].filter((fix) => fix.kind !== 'note');
-  const notes = api.fixes[kind].filter((fix) => fix.kind === 'note');
+  const fixes = api.fixes[kind].filter(isCode);
+  const notes = api.fixes[kind].filter((fix) => !isCode(fix));
   const labels = targetLabels(fixes);
   const asked = labels.indexOf(model.fixTarget.value ?? '');
   const suggested = handlerFirst ? fixes.findIndex((fix) => fix.kind === 'handler') : 0;
@@ -104,6 +104,9 @@ function ApiFix({ model, api, open, handlerFirst }: ApiFixProps) {
     </div>
   );
 }
+
+/** Of the notes, commands are copied like any code; the others are read. */
+const isCode = (fix: Fix) => fix.kind !== 'note' || fix.language !== 'text';
 
 function Note({ note }: { readonly note: Fix }) {
   return (
