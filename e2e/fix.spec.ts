@@ -6,7 +6,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Report } from '../src/report/index.ts';
-import { expect, test } from './fixture.ts';
+import { accessibilityFaults, clipboard, expect, savedBy, test } from './fixture.ts';
 import { deployed } from './gateway/deployed.ts';
 import { templateOf } from './gateway/template-of.ts';
 
@@ -92,4 +92,35 @@ test('the built command mends every template, and the page that failed passes', 
   await page.goto(`${site.origin}/?run=${ids.join(',')}`);
   const after = await outcomes();
   for (const id of ids) expect.soft(after.get(id), `${id}, mended`).toBe(unmendable[id]?.gets ?? 'read');
+});
+
+test('the panel shows the change to the user’s own template, proves it and saves it', async ({
+  site,
+  inspect,
+}) => {
+  const id = 'rest-no-options';
+  const text = templateOf(site.scenario(id).broken) ?? '';
+  const inspector = await inspect(id);
+  const panel = await inspector.openPanel();
+  await panel.getByTestId('exchange').first().click();
+  await panel.getByTestId('template-file').setInputFiles({
+    name: 'template.yaml',
+    mimeType: 'text/yaml',
+    buffer: Buffer.from(text),
+  });
+  await panel.getByTestId('tab-fix').click();
+  await expect(panel.getByTestId('template-diff')).toContainText(`+        AllowOrigin: "'${site.origin}'"`);
+  await expect(panel.getByTestId('proof')).toContainText('1 of 1 captured requests pass');
+  await inspector.picture('out/template-fix-light.png');
+  expect(await accessibilityFaults(panel)).toEqual([]);
+  await panel.getByTestId('copy-template').click();
+  await expect(panel.getByTestId('announcement')).toHaveText('Copied');
+  const mended = await clipboard(inspector);
+  expect(await savedBy(inspector, () => panel.getByTestId('save-template').click())).toBe(mended);
+  site.gateway.deploy(id, deployed(mended, site.scenario(id).broken, 'as it was'));
+  await inspector.page.goto(`${site.origin}/?run=${id}`);
+  await expect(inspector.page.locator(`output[data-result="${id}"]`)).toHaveAttribute('data-outcome', 'read');
+  await inspector.setTheme('dark');
+  await inspector.resize({ width: 320, height: 800 });
+  await inspector.picture('out/template-fix-dark-narrow.png');
 });
