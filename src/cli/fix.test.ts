@@ -47,6 +47,7 @@ describe('fix', () => {
       /^ServerlessRestApi: 1 of 1 captured requests pass, (\d+) of \1 strangers are refused\.\n/,
     );
     expect(err).toContain('https://b.example.test');
+    expect(err).toContain('the capture does not show the handler’s answer');
   });
 
   it('prints the whole template where that is asked for, and a second time nothing is left to do', async () => {
@@ -69,6 +70,7 @@ describe('fix', () => {
     const { code, out, err } = await cli(argv, files);
     expect(code).toBe(0);
     expect(out).toContain(`Globals:\n  Api:\n    Cors:\n      AllowOrigin: "'https://app.example.test'"\n`);
+    expect(out).not.toMatch(/^---$/m);
     expect(err).toContain('the handler must change, too');
   });
 

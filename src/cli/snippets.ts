@@ -10,6 +10,9 @@ export interface Wanted {
   readonly place: 'Globals' | 'resource';
 }
 
+/** Places of which one is enough; the rest of a fix is printed beside it. */
+const alternatives = { Globals: true, resource: true, 'stage-parameter': true };
+
 /** SAM snippets to paste, as YAML documents; the proof and what else is to do on standard error. */
 export function snippets(wanted: readonly Wanted[]): Outcome {
   const documents: string[] = [];
@@ -20,8 +23,7 @@ export function snippets(wanted: readonly Wanted[]): Outcome {
     const { passed, failed, strangersRefused, strangersAccepted } = view.proofs[kind];
     const base = visible(view.identity.base);
     for (const { kind: part, target, title, text } of fixes) {
-      const other = place === 'Globals' ? 'resource' : 'Globals';
-      if (part === 'sam' && target !== other)
+      if (part === 'sam' && !(target in alternatives && target !== place))
         documents.push(`# ${base}\n# ${visible(title)}\n${text.endsWith('\n') ? text : `${text}\n`}`);
     }
     err.push(

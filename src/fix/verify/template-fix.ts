@@ -33,8 +33,9 @@ export function fixTemplate(subject: {
   if (!merged.ok) return { ok: false, merged };
   const edited = editedApi(merged.text, api) ?? api;
   const common = { api: edited, deployed: api, judged, policy };
-  const proof = proveTemplate({ ...common, handler: 'mended' });
   const alone = proveTemplate({ ...common, handler: 'captured' });
+  const { restsOnUnseen } = alone;
+  const proof = { ...proveTemplate({ ...common, handler: 'mended' }), restsOnUnseen };
   return { ok: true, merged, proof, needHandler: proof.passed - alone.passed };
 }
 
