@@ -56,6 +56,18 @@ describe('toYaml', () => {
     );
   });
 
+  it('holds lists of maps and of lists', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(anyYaml, fc.array(anyYaml, { maxLength: 2 })), { maxLength: 3 }),
+        (list) => {
+          expect(parse(toYaml({ list }))).toEqual({ list });
+        },
+      ),
+    );
+    expect(toYaml({ a: [{ b: 'x', c: [{ d: 1 }] }] })).toBe('a:\n  - b: x\n    c:\n      - d: 1\n');
+  });
+
   it('holds texts of several lines as they are, nested and in lists', () => {
     const line = fc.string({ unit: fc.constantFrom(...'#-: |>\'"\\ab\t&*'), maxLength: 6 });
     const lines = fc.array(line, { maxLength: 4 }).map((all) => all.join('\n'));

@@ -28,10 +28,19 @@ function entryLines(head: string, value: Yaml, indent: string): string[] {
   if (typeof value !== 'object') return [`${head} ${scalar(value)}`];
   if (isList(value)) {
     if (value.length === 0) return [`${head} []`];
-    return [head, ...value.flatMap((item) => entryLines(`${indent}  -`, item, `${indent}  `))];
+    return [head, ...value.flatMap((item) => itemLines(item, `${indent}  `))];
   }
   if (Object.keys(value).length === 0) return [`${head} {}`];
   return [head, ...mapLines(value, `${indent}  `)];
+}
+
+/** A map's first key stands on the dash's own line, as people write it. */
+function itemLines(item: Yaml, indent: string): string[] {
+  if (typeof item !== 'object' || isList(item)) return entryLines(`${indent}-`, item, indent);
+  const [first, ...others] = mapLines(item, `${indent}  `);
+  return first === undefined
+    ? [`${indent}- {}`]
+    : [`${indent}- ${first.slice(indent.length + 2)}`, ...others];
 }
 
 function isList(value: Yaml): value is readonly Yaml[] {
