@@ -10,10 +10,10 @@ import {
   type SessionCommand,
   type SessionEvent,
 } from '../../session/index.ts';
+import { createFiltering, type Filtering } from '../filter/filtering.ts';
+import { disagrees } from '../filter/state-test.ts';
 import type { PanelHost } from '../host.ts';
-import { disagrees, type Pill, shows } from './filter.ts';
 import { type Group, groupByApi } from './groups.ts';
-import { countPills, type PillCounts } from './pills.ts';
 
 export type Tab = 'diagnosis' | 'headers' | 'fix';
 
@@ -25,9 +25,7 @@ export interface PanelModel {
   readonly groups: ReadonlySignal<readonly Group[]>;
   /** The rows as drawn, top to bottom. */
   readonly shown: ReadonlySignal<readonly Diagnosed[]>;
-  readonly counts: ReadonlySignal<PillCounts>;
-  readonly filter: Signal<string>;
-  readonly pill: Signal<Pill>;
+  readonly filtering: Filtering;
   /** The row with the grid's cursor. */
   readonly selectedId: Signal<string | null>;
   readonly selected: ReadonlySignal<Diagnosed | null>;
@@ -65,14 +63,12 @@ export function createModel(
 ): PanelModel {
   const mirror = signal<Mirror>(emptyMirror);
   const connected = signal(false);
-  const filter = signal('');
-  const pill = signal<Pill>('all');
   const selectedId = signal<string | null>(null);
   const detailOpen = signal(false);
   const dismissed = signal<string | null>(null);
   const all = computed(() => inOrder(mirror.value.exchanges.values()));
-  const listed = computed(() => all.value.filter((each) => shows(each, filter.value, pill.value)));
-  const groups = computed(() => groupByApi(listed.value, all.value, mirror.value.apis));
+  const filtering = createFiltering(all);
+  const groups = computed(() => groupByApi(filtering.listed.value, all.value, mirror.value.apis));
   const selected = computed(() => mirror.value.exchanges.get(selectedId.value ?? '') ?? null);
   const notice = computed(() => {
     const text = mirror.value.state.notice;
@@ -108,9 +104,7 @@ export function createModel(
     all,
     groups,
     shown: computed(() => groups.value.flatMap((group) => group.rows)),
-    counts: computed(() => countPills(all.value)),
-    filter,
-    pill,
+    filtering,
     selectedId,
     selected,
     detailOpen,

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { NoMatch } from '../filter/no-match.tsx';
 import { rowAfter } from '../model/cursor.ts';
 import type { PanelModel } from '../model/model.ts';
 import { GroupHeader } from './group-header.tsx';
@@ -77,11 +78,7 @@ export function ExchangeList({ model }: { readonly model: PanelModel }) {
           </tbody>
         ))}
       </table>
-      {model.shown.value.length === 0 && (
-        <p class="nothing dim" data-testid="no-match">
-          No exchange matches the filter.
-        </p>
-      )}
+      {model.shown.value.length === 0 && <NoMatch model={model} />}
     </div>
   );
 }

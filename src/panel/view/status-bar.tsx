@@ -1,5 +1,4 @@
 import type { SessionState } from '../../session/index.ts';
-import { disagreeing } from '../model/filter.ts';
 import type { PanelModel } from '../model/model.ts';
 
 const captureWords = { standard: 'Standard capture', deep: 'Deep capture', none: 'No live capture' } as const;
@@ -20,7 +19,7 @@ function captureTitle({ capture, deep }: SessionState): string {
 }
 
 export function StatusBar({ model }: { readonly model: PanelModel }) {
-  const { all, blocked, risky } = model.counts.value;
+  const { all, blocked, risky } = model.filtering.counts.value;
   return (
     <footer class="status-bar" data-testid="status-bar">
       <span>
@@ -48,8 +47,7 @@ function Disagreements({ model }: { readonly model: PanelModel }) {
       class="link bad"
       data-testid="disagreements"
       onClick={() => {
-        model.pill.value = 'all';
-        model.filter.value = disagreeing;
+        model.filtering.show('is:disagreement');
         model.open(first.exchange.id);
       }}
     >

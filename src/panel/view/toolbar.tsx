@@ -1,9 +1,9 @@
+import { FilterBar } from '../filter/filter-bar.tsx';
 import type { PanelModel } from '../model/model.ts';
 import { DeepSwitch } from './deep-switch.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { FileButton } from './file-button.tsx';
 import { Icon } from './icon.tsx';
-import { Pills } from './pills.tsx';
 
 export function Toolbar({ model }: { readonly model: PanelModel }) {
   const { recording, keepLog } = model.mirror.value.state;
@@ -32,18 +32,7 @@ export function Toolbar({ model }: { readonly model: PanelModel }) {
         <Icon name="clear" />
       </button>
       <span class="separator" />
-      <input
-        type="search"
-        class="filter"
-        data-testid="filter"
-        placeholder="Filter"
-        aria-label="Filter by method, status, URL, origin, reason or cause"
-        value={model.filter.value}
-        onInput={(event) => {
-          model.filter.value = event.currentTarget.value;
-        }}
-      />
-      <Pills model={model} />
+      <FilterBar model={model} />
       <span class="separator" />
       <label class="switch">
         <input

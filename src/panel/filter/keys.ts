@@ -1,0 +1,61 @@
+/** What follows `is:`. */
+export const states = [
+  'blocked',
+  'risky',
+  'allowed',
+  'pending',
+  'network-error',
+  'not-cors',
+  'assumed',
+  'cached-preflight',
+  'redirected',
+  'disagreement',
+] as const;
+export type State = (typeof states)[number];
+
+/** Keys whose values are names: a `*` in one stands for any characters. */
+export const nameKeys = [
+  'cause',
+  'gateway',
+  'api',
+  'origin',
+  'domain',
+  'method',
+  'code',
+  'has-request-header',
+  'has-response-header',
+] as const;
+export type NameKey = (typeof nameKeys)[number];
+
+export type Key = 'is' | 'status-code' | NameKey;
+
+/** In the order in which they are offered, with what each asks. */
+export const keyWords: Readonly<Record<Key, string>> = {
+  is: 'how the exchange stands',
+  cause: 'a finding’s rule',
+  'status-code': '404, 4xx or 500-599, of the preflight or the actual response',
+  method: 'of the preflight or the actual request',
+  origin: 'who asked',
+  domain: 'who was asked, *.example.com for any below',
+  api: 'part of the API’s address',
+  gateway: 'the kind of front door',
+  code: 'the browser’s reason code',
+  'has-request-header': 'sent by the preflight or the actual request',
+  'has-response-header': 'in the preflight’s or the actual response',
+};
+
+const names = new Set<string>(Object.keys(keyWords));
+
+/** Keys are known in any case. */
+export function keyOf(name: string): Key | null {
+  const lower = name.toLowerCase();
+  return isKey(lower) ? lower : null;
+}
+
+function isKey(name: string): name is Key {
+  return names.has(name);
+}
+
+export function stateOf(name: string): State | null {
+  return states.find((state) => state === name) ?? null;
+}
