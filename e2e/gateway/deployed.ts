@@ -3,21 +3,21 @@ import {
   configurationOf,
   type GatewayConfiguration,
   type Integration,
-  type Policy,
   type Route,
   readApis,
   type TemplateRoute,
 } from '../../src/gateway/index.ts';
 import { parseTemplate } from '../../src/template/index.ts';
 
-type Code = 'as it was' | { readonly mendedTo: Policy };
+/** The answers of the scenario's own code, or code that is run behind the gateway (`answerInvoked`). */
+type Behind = 'as it was' | 'code';
 
 /** The gateway of a template at the root of a domain, with the code and the refusals of `broken` behind its routes. */
-export function deployed(template: string, broken: GatewayConfiguration, code: Code): GatewayConfiguration {
+export function deployed(template: string, broken: GatewayConfiguration, code: Behind): GatewayConfiguration {
   const read = parseTemplate(template);
   const [api] = read.ok ? readApis(read.template) : [];
   if (api === undefined) throw new Error(`no API in ${template}`);
-  const configuration = configurationOf(api, (route) => integrationOf(route, api.kind, broken, code), '');
+  const configuration = configurationOf(api, (route) => integrationOf(route, broken, code), '');
   if (configuration.kind === 'function-url' || broken.kind === 'function-url') return configuration;
   const routes = configuration.routes.map((route) => {
     const refusal = routeBehind(broken.routes, route)?.refusal;
@@ -36,27 +36,16 @@ function routeBehind(
   return routes.find((route) => route.method === 'ANY') ?? null;
 }
 
-const silent: Integration = { type: 'lambda', response: { status: 200, headers: [], body: '{}' } };
+const invoked: Integration = { type: 'lambda', response: { status: 200, headers: [], body: '{}' } };
 
-function integrationOf(
-  route: TemplateRoute,
-  kind: GatewayConfiguration['kind'],
-  broken: GatewayConfiguration,
-  code: Code,
-): Integration {
+function integrationOf(route: TemplateRoute, broken: GatewayConfiguration, code: Behind): Integration {
   const before =
     broken.kind === 'function-url'
       ? broken.integration
-      : (routeBehind(broken.routes, route)?.integration ?? silent);
-  if (code === 'as it was' || before.type !== 'lambda') return before;
-  const { mendedTo: policy } = code;
-  const headers = before.response.headers.filter(([name]) => !/^access-control-/i.test(name));
-  if (kind !== 'rest') return { type: 'lambda', response: { ...before.response, headers } };
-  if (route.method !== 'OPTIONS')
-    return { type: 'lambda', response: { ...before.response, headers, cors: policy } };
-  const lists = [
-    ['access-control-allow-methods', policy.methods.join(',')],
-    ['access-control-allow-headers', policy.headers.join(',')],
-  ] as const;
-  return { type: 'lambda', response: { status: 204, headers: lists, body: '', cors: policy } };
+      : (routeBehind(broken.routes, route)?.integration ?? invoked);
+  return code === 'code' && isCode(before) ? invoked : before;
 }
+
+/** What stands for a function that ran. A timeout, or a backend that is no function, is no code of ours. */
+const isCode = ({ type }: Integration): boolean =>
+  type === 'lambda' || type === 'lambda-error' || type === 'lambda-result';

@@ -1,7 +1,7 @@
 /** The demo page's own server, on http://localhost: an origin apart from the emulator's 127.0.0.1. */
 import { createServer } from 'node:http';
+import { type Certificate, listenFor } from './both-schemes.ts';
 import { type PageCall, pageHtml } from './page-html.ts';
-import { close, listen } from './server.ts';
 
 export interface PageServer {
   /** `http://localhost:PORT`: what the browser sends as `Origin`. */
@@ -11,20 +11,22 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Takes the wanted port, or any where it is taken. */
-export async function startPage(wanted = 3000): Promise<PageServer> {
+/** Takes the wanted port, or any where it is taken. With a certificate it answers https there, too. */
+export async function startPage(wanted = 3000, certificate?: Certificate): Promise<PageServer> {
   let html = pageHtml([]);
   const server = createServer((request, response) => {
     const found = request.url === '/' || request.url?.startsWith('/?') === true;
     response.writeHead(found ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
     response.end(found ? html : '');
   });
-  const port = await listen(server, wanted).catch(() => listen(server, 0));
+  const listening = await listenFor(server, wanted, certificate).catch(() =>
+    listenFor(server, 0, certificate),
+  );
   return {
-    origin: `http://localhost:${port}`,
+    origin: `http://localhost:${listening.port}`,
     show(calls) {
       html = pageHtml(calls);
     },
-    close: () => close(server),
+    close: listening.close,
   };
 }

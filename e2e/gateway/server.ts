@@ -3,12 +3,14 @@
  * port each, because the product tells APIs on custom hosts apart by their origin.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Server as NetServer } from 'node:net';
 import {
   answer,
   type GatewayAnswer,
   type GatewayConfiguration,
   type GatewayRequest,
 } from '../../src/gateway/index.ts';
+import { answerInvoked, type Code } from './invoked.ts';
 
 /** One API being served. */
 export interface ServedApi {
@@ -18,6 +20,8 @@ export interface ServedApi {
   readonly address: string;
   /** Replaces the configuration, as a deployment would, and what stands before it where one is given. */
   deploy(configuration: GatewayConfiguration, front?: Front): void;
+  /** Replaces the configuration, with running code behind its Lambda routes and nothing before it. */
+  deployCode(configuration: GatewayConfiguration, code: Code): void;
   close(): Promise<void>;
 }
 
@@ -44,6 +48,7 @@ export interface Gateway {
   base(name: string): string;
   address(name: string): string;
   deploy(name: string, configuration: GatewayConfiguration, front?: Front): void;
+  deployCode(name: string, configuration: GatewayConfiguration, code: Code): void;
   close(): Promise<void>;
 }
 
@@ -65,6 +70,7 @@ export async function startGateway(
     base: (name) => api(name).base,
     address: (name) => api(name).address,
     deploy: (name, configuration, front) => api(name).deploy(configuration, front),
+    deployCode: (name, configuration, code) => api(name).deployCode(configuration, code),
     close: async () => {
       await Promise.all([...apis.values()].map((own) => own.close()));
     },
@@ -79,15 +85,19 @@ async function serveApi(
 ): Promise<ServedApi> {
   let current = configuration;
   let before = front;
+  let running: Code | null = null;
+  const answered = (request: GatewayRequest, body: string): GatewayAnswer | Promise<GatewayAnswer> =>
+    running === null
+      ? before(request, (asked) => answer(current, asked))
+      : answerInvoked(current, request, body, running);
   const server = createServer((request, response) => {
-    // The model decides by the head alone; the body is read to its end so that the connection stays usable.
-    request.resume();
-    request.on('end', () =>
-      write(
-        response,
-        request.method ?? 'GET',
-        before(requestOf(request), (asked) => answer(current, asked)),
-      ),
+    // The model decides by the head alone; the body is for running code.
+    let body = '';
+    request.setEncoding('utf8').on('data', (part: string) => {
+      body += part;
+    });
+    request.on('end', async () =>
+      write(response, request.method ?? 'GET', await answered(requestOf(request), body)),
     );
   });
   const port = await listen(server, 0);
@@ -97,6 +107,11 @@ async function serveApi(
     deploy(next, nextFront) {
       current = next;
       before = nextFront ?? before;
+      running = null;
+    },
+    deployCode(next, code) {
+      current = next;
+      running = code;
     },
     close: () => close(server),
   };
@@ -119,7 +134,7 @@ function write(response: ServerResponse, method: string, { status, headers, body
 }
 
 /** Listens on 127.0.0.1 and returns the port; `0` asks for any. */
-export function listen(server: Server, port: number): Promise<number> {
+export function listen(server: NetServer, port: number): Promise<number> {
   return new Promise((done, failed) => {
     server.once('error', failed);
     server.listen(port, '127.0.0.1', () => {

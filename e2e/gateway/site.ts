@@ -1,4 +1,5 @@
 /** The demo as a whole: the page, its scenarios, and every API that they call. */
+import type { Certificate } from './both-schemes.ts';
 import { startPage } from './page.ts';
 import { configurationsOf, type Scenario, scenariosFor, servingsOf } from './scenarios.ts';
 import { type Gateway, startGateway } from './server.ts';
@@ -15,9 +16,9 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Starts the demo. `port` is the page's; any port where it is taken. */
-export async function startSite(port = 3000): Promise<Site> {
-  const page = await startPage(port);
+/** Starts the demo. `port` is the page's; any port where it is taken. With a certificate the page is there by https, too. */
+export async function startSite(port = 3000, certificate?: Certificate): Promise<Site> {
+  const page = await startPage(port, certificate);
   const scenarios = scenariosFor(page.origin);
   const gateway = await startGateway(configurationsOf(scenarios, 'broken'), servingsOf(scenarios, 'broken'));
   page.show(

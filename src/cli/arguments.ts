@@ -4,7 +4,7 @@ import { handlerTargets } from '../fix/index.ts';
 export const reportFormats = ['json', 'markdown', 'html', 'text'] as const;
 export type Format = (typeof reportFormats)[number];
 
-export const fixFormats = ['diff', 'template', 'snippet'] as const;
+export const fixFormats = ['diff', 'template', 'snippet', 'handler'] as const;
 export type FixFormat = (typeof fixFormats)[number];
 
 /** What was asked for. `file` and `template` may be `-`, standard input, but not both. */
@@ -34,6 +34,8 @@ export interface FixCommand {
   readonly api: string | null;
   /** null: a diff with a template, a snippet without one. */
   readonly format: FixFormat | null;
+  /** The language of the handler; null for Node.js. */
+  readonly handler: string | null;
 }
 
 export interface VerifyCommand {
@@ -44,7 +46,7 @@ export interface VerifyCommand {
 }
 
 export const usage = `Usage: cors-inspector inspect CAPTURE.har [--template template.yaml] [--format json|markdown|html|text] [--handler LANGUAGE] [--no-redact]
-       cors-inspector fix     CAPTURE.har [--template template.yaml] [--api LOGICAL_ID] [--format diff|template|snippet]
+       cors-inspector fix     CAPTURE.har [--template template.yaml] [--api LOGICAL_ID] [--format diff|template|snippet|handler] [--handler LANGUAGE]
        cors-inspector verify  CAPTURE.har --template template.yaml [--api LOGICAL_ID]
 
 Each command reads a HAR file ("-" is standard input).
@@ -59,9 +61,9 @@ Each command reads a HAR file ("-" is standard input).
   --api          the logical id of the template's API, where several fit (ServerlessRestApi and ServerlessHttpApi for
                  implicit ones, the function's for a function URL)
   --format       inspect: text at a terminal and JSON when piped, unless given
-                 fix: a diff of the template, the whole template, or a snippet to paste; a diff unless given, a snippet
-                 without a template
-  --handler      inspect: the language of the handler: ${handlerTargets.join(', ')}; nodejs unless given
+                 fix: a diff of the template, the whole template, a snippet to paste, or the handler that goes with it;
+                 a diff unless given, a snippet without a template
+  --handler      the language of the handler: ${handlerTargets.join(', ')}; nodejs unless given
   --no-redact    inspect: keep credentials in the report
   --help, --version
 
@@ -94,7 +96,7 @@ export function readArguments(argv: readonly string[]): Command {
     case 'inspect':
       return inspectCommand(file, template, values);
     case 'fix':
-      return fixCommand(file, template, api, values.format);
+      return fixCommand(file, template, api, values);
     case 'verify':
       return template === null
         ? usageError('verify needs --template')
@@ -105,7 +107,7 @@ export function readArguments(argv: readonly string[]): Command {
 /** Options of other commands. */
 const optionsOf = {
   inspect: { foreign: ['api'] },
-  fix: { foreign: ['no-redact', 'handler'] },
+  fix: { foreign: ['no-redact'] },
   verify: { foreign: ['no-redact', 'format', 'handler'] },
 } as const;
 
@@ -114,8 +116,7 @@ function inspectCommand(file: string, template: string | null, values: Parsed['v
   const format = named === undefined ? null : reportFormats.find((known) => known === named);
   if (format === undefined) return unknownFormat(named, reportFormats);
   const { handler = null } = values;
-  if (handler !== null && !handlerTargets.includes(handler))
-    return usageError(`unknown language "${handler}"; choose one of ${handlerTargets.join(', ')}`);
+  if (!isLanguage(handler)) return unknownLanguage(handler);
   return { type: 'inspect', file, template, format, redact: values['no-redact'] !== true, handler };
 }
 
@@ -123,15 +124,23 @@ function fixCommand(
   file: string,
   template: string | null,
   api: string | null,
-  named: string | undefined,
+  values: Parsed['values'],
 ): Command {
+  const { format: named, handler = null } = values;
   const format = named === undefined ? null : fixFormats.find((known) => known === named);
   if (format === undefined) return unknownFormat(named, fixFormats);
+  if (!isLanguage(handler)) return unknownLanguage(handler);
+  if (handler !== null && format !== 'handler') return usageError('--handler goes with --format handler');
   if (template === null && api !== null) return usageError('--api names an API of a --template');
   if (template === null && (format === 'diff' || format === 'template'))
     return usageError(`--format ${format} needs a --template`);
-  return { type: 'fix', file, template, api, format };
+  return { type: 'fix', file, template, api, format, handler };
 }
+
+const isLanguage = (handler: string | null): boolean => handler === null || handlerTargets.includes(handler);
+
+const unknownLanguage = (handler: string | null): Command =>
+  usageError(`unknown language "${handler ?? ''}"; choose one of ${handlerTargets.join(', ')}`);
 
 const unknownFormat = (named: string | undefined, formats: readonly string[]): Command =>
   usageError(`unknown format "${named}"; choose one of ${formats.join(', ')}`);

@@ -74,6 +74,33 @@ describe('fix', () => {
     expect(err).toContain('the handler must change, too');
   });
 
+  it('prints the handler that goes with the merged template, in the language that is asked for', async () => {
+    const argv = ['fix', 'a.har', '--template', 't.yaml', '--format', 'handler'];
+    const node = await cli(argv, files);
+    expect(node.code).toBe(0);
+    expect(node.out).toContain('const ALLOWED_ORIGINS = ["https://app.example.test"];');
+    expect(node.out).not.toContain('OPTIONS');
+    const python = await cli([...argv, '--handler', 'python'], files);
+    expect(python.out).toContain('ALLOWED_ORIGINS = ["https://app.example.test"]');
+    expect((await cli(['fix', 'a.har', '--format', 'handler'], files)).out).toBe(node.out);
+  });
+
+  it('prints a handler that answers OPTIONS where an event of the template leads it there', async () => {
+    const led = severalTemplate.replace(
+      /( +)Events:\n/,
+      '$&$1  Pre: {Type: Api, Properties: {Path: /orders, Method: options}}\n',
+    );
+    const argv = ['fix', 'a.har', '--template', 't.yaml', '--format', 'handler'];
+    const { out, code } = await cli(argv, { ...files, 't.yaml': led });
+    expect(out).toContain('if (event.httpMethod === "OPTIONS") return');
+    expect(code).toBe(0);
+  });
+
+  it('prints the words of every note, not its title alone', async () => {
+    const { err } = await cli(['fix', 'a.har'], files);
+    expect(err).toMatch(/: Redeploy\n {2}Run sam deploy: /);
+  });
+
   it('takes the API that is named where several fit, and asks for a name where none is given', async () => {
     const two = { ...files, 't.yaml': twoApis };
     const unsure = await cli(['fix', 'a.har', '--template', 't.yaml'], two);

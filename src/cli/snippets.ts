@@ -1,5 +1,7 @@
-import type { ApiView, FixKind } from '../fix/index.ts';
+import { type ApiView, type Fix, type FixKind, writeHandler } from '../fix/index.ts';
 import { visible } from '../report/index.ts';
+import type { FixFormat } from './arguments.ts';
+import type { Captured, Read } from './input.ts';
 import type { Outcome } from './outcome.ts';
 
 /** An API's view, and the front door and place for which its snippet is wanted. */
@@ -30,9 +32,57 @@ export function snippets(wanted: readonly Wanted[]): Outcome {
       `${base}: ${passed} of ${passed + failed} captured requests pass, ${strangersRefused} of ${strangersRefused + strangersAccepted} strangers are refused.`,
     );
     if (fixes.some((fix) => fix.kind === 'handler'))
-      err.push(`${base}: the handler must change, too: "inspect --format markdown" writes it.`);
-    for (const { kind: part, title } of fixes) if (part === 'note') err.push(`${base}: ${visible(title)}`);
+      err.push(`${base}: the handler must change, too: "fix --format handler" writes it.`);
+    for (const fix of fixes) if (fix.kind === 'note') err.push(...noteLines(base, fix));
     if (failed > 0 || strangersAccepted > 0) proven = false;
   }
   return { out: documents.join('---\n'), err, code: proven ? 0 : 1 };
 }
+
+/** A note in full, because nothing else says it at a shell. */
+const noteLines = (base: string, { title, text }: Fix): readonly string[] => [
+  `${base}: ${visible(title)}`,
+  ...text
+    .trimEnd()
+    .split('\n')
+    .map((line) => `  ${visible(line)}`),
+];
+
+export const nothing: Outcome = { out: '', err: ['Nothing captured asks for CORS.'], code: 0 };
+
+/** Without a template: of every API that blocks something, or of all where nothing is blocked. */
+export function withoutTemplate(
+  { exchanges, apis }: Captured,
+  format: FixFormat | null,
+  language: string | null,
+): Read<Outcome> {
+  const blocked = new Set(
+    exchanges.flatMap(({ judgement, apiId }) => (judgement.verdict.outcome === 'blocked' ? [apiId] : [])),
+  );
+  const asking = apis.filter(({ policy }) => policy.origins.length > 0);
+  const blocking = asking.filter(({ identity }) => blocked.has(identity.id));
+  const chosen = blocking.length > 0 ? blocking : asking;
+  if (chosen.length === 0)
+    return {
+      ok: true,
+      value:
+        blocked.size === 0
+          ? nothing
+          : { out: '', err: ['No origin that an allow-list can hold is blocked.'], code: 1 },
+    };
+  const wanted = chosen.map((view): Wanted => ({ view, kind: view.suggested, place: 'Globals' }));
+  const value = snippets(wanted);
+  if (format !== 'handler') return { ok: true, value };
+  const [handler = '', another] = new Set(wanted.flatMap((one) => handlersOf(one, language)));
+  if (another !== undefined)
+    return {
+      ok: false,
+      message: `the handlers behind ${chosen.map(({ identity }) => identity.base).join(' and ')} differ: give a template and choose its API with --api`,
+    };
+  return { ok: true, value: { ...value, out: handler } };
+}
+
+const handlersOf = ({ view, kind }: Wanted, language: string | null): readonly string[] =>
+  view.fixes[kind].flatMap(({ handler }) =>
+    handler === undefined ? [] : [writeHandler(handler, language ?? undefined).text],
+  );

@@ -37,8 +37,9 @@ export function makeFixes(subject: {
   const notes = [...words, ...awsCommands(kind, policy, base), consoleSteps(kind, policy, plan)];
   if (kind === 'rest') {
     if (plan.preflight === 'none') return words;
-    // The second choice routes OPTIONS to it; with the first it is never asked.
-    const answersPreflight = plan.preflight === 'override';
+    // Where OPTIONS is led to it, by the snippet or by an event of the template's; elsewhere it is never asked.
+    const answersPreflight =
+      plan.preflight === 'override' || plan.textPreflight || hasRemedy(findings, 'explicit-routes');
     const handler = writeHandler({ gateway: 'rest', policy: plan.policy, answersPreflight });
     return [...restSnippets(plan, paths), ...stages, handler, ...notes];
   }

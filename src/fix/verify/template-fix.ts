@@ -1,8 +1,10 @@
 import type { Finding, Judged } from '../../diagnosis/index.ts';
 import { type Policy, readApis, type TemplateApi } from '../../gateway/index.ts';
 import { parseTemplate, type Template } from '../../template/index.ts';
+import type { HandlerShape } from '../handlers/handler.ts';
 import type { Change, Merged } from '../merge/change.ts';
 import { mergeChange } from '../merge/merge-change.ts';
+import { swallowing } from '../merge/preflight-events.ts';
 import { hasRemedy } from '../plan.ts';
 import { capturedCalls } from './captured-call.ts';
 import { proveTemplate } from './prove-template.ts';
@@ -17,6 +19,8 @@ export type TemplateFix =
       readonly proof: TemplateProof;
       /** Captured requests that pass only once the handler is changed, too. */
       readonly needHandler: number;
+      /** What the code behind the merged template has to do; `writeHandler` writes it. */
+      readonly handler: HandlerShape;
     }
   | { readonly ok: false; readonly merged: Extract<Merged, { readonly ok: false }> };
 
@@ -36,7 +40,8 @@ export function fixTemplate(subject: {
   const alone = proveTemplate({ ...common, handler: 'captured' });
   const { restsOnUnseen } = alone;
   const proof = { ...proveTemplate({ ...common, handler: 'mended' }), restsOnUnseen };
-  return { ok: true, merged, proof, needHandler: proof.passed - alone.passed };
+  const needHandler = proof.passed - alone.passed;
+  return { ok: true, merged, proof, needHandler, handler: handlerFor(edited, policy) };
 }
 
 /** What is to be merged besides the policy: what the findings ask for, and what the template itself shows. */
@@ -71,4 +76,14 @@ function editedApi(text: string, { logicalId, kind }: TemplateApi): TemplateApi 
   const read = parseTemplate(text);
   if (!read.ok) return null;
   return readApis(read.template).find((one) => one.logicalId === logicalId && one.kind === kind) ?? null;
+}
+
+/** The handler that goes with an API as its template is now: it answers OPTIONS where a route leads that to code. */
+function handlerFor(api: TemplateApi, policy: Policy): HandlerShape {
+  if (api.kind === 'function-url') return { gateway: 'function-url', answersPreflight: false };
+  const taken = api.routes.some(
+    ({ method, integration }) => method === 'OPTIONS' && integration === 'lambda',
+  );
+  if (api.kind === 'rest') return { gateway: 'rest', policy, answersPreflight: taken };
+  return { gateway: 'http', answersPreflight: taken || swallowing(api).length > 0 };
 }
