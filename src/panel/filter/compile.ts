@@ -9,7 +9,8 @@ import type { Condition, Filter, Term } from './term.ts';
 
 export type RowTest = (row: Diagnosed) => boolean;
 
-const modes: Readonly<Record<NameKey, NameMode>> = {
+/** By key: how a name without `*` or quotes is meant. */
+export const modes: Readonly<Record<NameKey, NameMode>> = {
   cause: 'beginning',
   gateway: 'beginning',
   api: 'part',

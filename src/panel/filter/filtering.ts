@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Diagnosed } from '../../diagnosis/index.ts';
+import { type Completion, createCompletion } from './completion/completion.ts';
 import { faultWords } from './fault-words.ts';
 import { createListing } from './listing.ts';
 import { parseFilter } from './parse.ts';
@@ -16,6 +17,7 @@ export interface Filtering {
   readonly fault: ReadonlySignal<string | null>;
   /** Something may be hidden. */
   readonly active: ReadonlySignal<boolean>;
+  readonly completion: Completion;
   readonly listed: ReadonlySignal<readonly Diagnosed[]>;
   /** Lists what this text lists, and nothing else. */
   show(text: string): void;
@@ -47,6 +49,7 @@ export function createFiltering(all: ReadonlySignal<readonly Diagnosed[]>): Filt
     counts: computed(() => countPills(all.value)),
     fault: computed(() => faultWords(filter.value)),
     active: computed(() => filter.value.terms.length > 0 || pills.value.size > 0),
+    completion: createCompletion(text, all),
     listed: computed(() => list(all.value, query.value)),
     show,
     clear: () => show(''),

@@ -24,10 +24,13 @@ function run(event: KeyboardEvent, document: Document, model: PanelModel): boole
     return true;
   }
   if (command && key === 'f') {
-    document.querySelector<HTMLInputElement>('[data-testid="filter"]')?.focus();
+    const filter = document.querySelector<HTMLInputElement>('[data-testid="filter"]');
+    filter?.focus();
+    filter?.select();
     return true;
   }
   if (key !== 'escape') return false;
+  if (model.filtering.completion.close()) return true;
   if (model.explaining.value) {
     model.explaining.value = false;
     return true;
