@@ -2,7 +2,13 @@
  * A stretch of prose, or a value that is shown as code; `plain` is how the value stands where there is no code. Both may
  * hold strangers' text: an emitter escapes both.
  */
-export type Piece = string | { readonly value: string; readonly plain?: string };
+export type Piece = string | { readonly value: string; readonly plain?: string } | Link;
+
+/** A link to a page of ours; nothing of a stranger's stands in it. */
+export interface Link {
+  readonly text: string;
+  readonly href: string;
+}
 
 /** One line of prose. */
 export type Line = readonly Piece[];

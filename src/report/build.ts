@@ -54,7 +54,8 @@ function reportedTemplate(
   };
 }
 
-function reportedExchange(
+/** One exchange as a report tells it. */
+export function reportedExchange(
   { exchange, judgement, settings, gateway, findings }: Diagnosed,
   r: Redactor,
 ): ReportedExchange {
@@ -131,7 +132,7 @@ function firstRequest(exchange: Exchange, r: Redactor): ReportedExchange['reques
   const hop = exchange.hops[0];
   if (hop?.actual) {
     const { method, url, headers } = hop.actual.request;
-    return { method, url: r.url(url), headers: reportedHeaders(headers, r) };
+    return { method: r.text(method), url: r.url(url), headers: reportedHeaders(headers, r) };
   }
   const acrm = hop?.preflight?.request.headers.find(
     ([name]) => name.toLowerCase() === 'access-control-request-method',
@@ -148,7 +149,7 @@ function reportedMessages(messages: Exchanged | null, r: Redactor): ReportedMess
   const { request, response } = messages;
   return {
     request: {
-      method: request.method,
+      method: r.text(request.method),
       url: r.url(request.url),
       headers: reportedHeaders(request.headers, r),
       headersKnown: request.headersKnown,
@@ -168,7 +169,7 @@ function reportedMessages(messages: Exchanged | null, r: Redactor): ReportedMess
 }
 
 /** A finding without its remedies: they speak to `src/fix` alone. */
-function reportedFinding(finding: Finding, r: Redactor): ReportedFinding {
+export function reportedFinding(finding: Finding, r: Redactor): ReportedFinding {
   return {
     rule: finding.rule,
     severity: finding.severity,
@@ -203,7 +204,7 @@ function reportedApi(api: ApiView, r: Redactor, writeHandler: ReportOptions['wri
     policy: reportedPolicy(api.policy, r),
     fixes: fixes.map(({ kind, target, title, language, text }) => ({
       kind,
-      target,
+      target: r.text(target),
       title: r.text(title),
       language,
       text: r.text(text),

@@ -1,4 +1,4 @@
-import type { Block, Line } from './block.ts';
+import type { Block, Line, Piece } from './block.ts';
 import { htmlStyle, htmlStyleHash } from './html-style.ts';
 import { outline } from './outline.ts';
 import type { Report } from './report.ts';
@@ -39,13 +39,13 @@ function htmlBlock(block: Block): string {
 }
 
 function htmlLine(line: Line): string {
-  return line
-    .map((piece) =>
-      typeof piece === 'string'
-        ? escapeHtml(visible(piece))
-        : `<code>${escapeHtml(piece.value === '' ? '(empty)' : visible(piece.value))}</code>`,
-    )
-    .join('');
+  return line.map(htmlPiece).join('');
+}
+
+function htmlPiece(piece: Piece): string {
+  if (typeof piece === 'string') return escapeHtml(visible(piece));
+  if ('href' in piece) return `<a href="${escapeHtml(piece.href)}">${escapeHtml(piece.text)}</a>`;
+  return `<code>${escapeHtml(piece.value === '' ? '(empty)' : visible(piece.value))}</code>`;
 }
 
 const entities: Readonly<Record<string, string>> = {

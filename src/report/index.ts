@@ -3,6 +3,8 @@
  * JSON (`docs/report.schema.json`), Markdown for a ticket, a self-contained HTML file, plain text for a terminal.
  */
 export { buildReport, type ReportInput, sourceOf } from './build.ts';
+export { causeLink } from './cause-link.ts';
+export { type CopyForm, copyText, findingCopy, hasCopyForm } from './copy/copy.ts';
 export { generator } from './generator.ts';
 export { toHtml } from './html.ts';
 export { type FactName, type FactWords, inferenceWords } from './inference-words.ts';

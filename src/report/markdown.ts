@@ -5,7 +5,12 @@ import { visible } from './visible.ts';
 
 /** The report as GitHub-flavoured Markdown for a ticket. Strangers' text stands in code spans and fences, or escaped. */
 export function toMarkdown(report: Report): string {
-  return `${outline(report, { messages: true }).map(markdownBlock).join('\n\n')}\n`;
+  return blocksToMarkdown(outline(report, { messages: true }));
+}
+
+/** Any such document as Markdown. */
+export function blocksToMarkdown(blocks: readonly Block[]): string {
+  return `${blocks.map(markdownBlock).join('\n\n')}\n`;
 }
 
 function markdownBlock(block: Block): string {
@@ -26,7 +31,8 @@ function markdownLine(line: Line): string {
 }
 
 function markdownPiece(piece: Piece): string {
-  return typeof piece === 'string' ? escapeMarkdown(piece) : codeSpan(piece.value);
+  if (typeof piece === 'string') return escapeMarkdown(piece);
+  return 'href' in piece ? `[${escapeMarkdown(piece.text)}](${piece.href})` : codeSpan(piece.value);
 }
 
 /** A code span whose fence is longer than any run of backticks in the value; an empty value is named. */

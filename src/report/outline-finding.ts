@@ -1,4 +1,5 @@
 import { type Block, heading, type Line, paragraph, prose, type Tone } from './block.ts';
+import { causeLink } from './cause-link.ts';
 import type { ReportedFinding } from './report.ts';
 
 const tones: Readonly<Record<ReportedFinding['severity'], Tone>> = {
@@ -39,7 +40,7 @@ export function outlineFinding(finding: ReportedFinding): readonly Block[] {
 function standing({ severity, owner, confidence, unverified, causedBy, rule }: ReportedFinding): Line {
   return [
     `${severity.charAt(0).toUpperCase()}${severity.slice(1)}, ${confidence}. Owner: ${owners[owner]}. Rule: `,
-    { value: rule },
+    { text: rule, href: causeLink(rule) },
     '.',
     ...(causedBy === null ? [] : [' A symptom of ', { value: causedBy }, '.']),
     ...(unverified ? [' Unverified: it rests on AWS behaviour that was not recorded.'] : []),

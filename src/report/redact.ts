@@ -1,7 +1,7 @@
 import type { HeaderLine, HeaderLines } from '../cors/index.ts';
 import type { Diagnosed } from '../diagnosis/index.ts';
 import type { Exchange, Exchanged } from '../exchange/index.ts';
-import { scrub } from './scrub.ts';
+import { isToldByForm, scrub } from './scrub.ts';
 import { Secrets } from './secrets.ts';
 import { isSensitiveHeader, placeholder } from './sensitive.ts';
 
@@ -22,11 +22,15 @@ export const openRedactor: Redactor = {
 
 const urlHeaders: ReadonlySet<string> = new Set(['location', 'referer', 'content-location', ':path']);
 const scheme = /^(Bearer|Basic|Digest|Negotiate|NTLM|AWS4-HMAC-SHA256)\s+/i;
+/** Of a cookie the browser's rules for sending it stay: whether it crosses sites rests on them. */
+const cookieAttribute = /^\s*(?:Secure|HttpOnly|Partitioned|SameSite\s*=\s*(?:Strict|Lax|None))\s*$/i;
 
 /** Learns the secrets of a capture and replaces them, wherever they stand, by `REDACTED`. */
 export function redactorFor(exchanges: readonly Diagnosed[]): Redactor {
   const secrets = new Secrets(publicWords(exchanges));
-  const learn = (secret: string): void => secrets.add(secret);
+  const learn = (secret: string): void => {
+    if (!isToldByForm(secret)) secrets.add(secret);
+  };
   for (const { exchange } of exchanges) {
     for (const hop of exchange.hops) scrub(hop.url, 'url', learn);
     for (const frame of exchange.call) scrub(frame.url, 'url', learn);
@@ -44,7 +48,8 @@ export function redactorFor(exchanges: readonly Diagnosed[]): Redactor {
     text,
     url,
     header: (name, value) => {
-      if (isSensitiveHeader(name)) return `${scheme.exec(value)?.[0] ?? ''}${placeholder}`;
+      if (isSensitiveHeader(name))
+        return `${scheme.exec(value)?.[0] ?? ''}${placeholder}${kept(name, value)}`;
       return urlHeaders.has(name.toLowerCase()) ? url(value) : text(value);
     },
   };
@@ -66,8 +71,27 @@ function secretsOfHeader(name: string, value: string): readonly string[] {
   if (lower === 'set-cookie') return [value, ...cookieValue(value.split(';')[0] ?? '')];
   if (lower === 'cookie') return [value, ...value.split(';').flatMap(cookieValue)];
   const bare = value.replace(scheme, '');
+  const basic = /^Basic\s/i.test(value) ? plainOf(bare) : '';
   const signed = [...bare.matchAll(/\b(?:Credential|Signature|response|nonce)="?([^",\s]+)/gi)];
-  return [value, bare, ...signed.map((match) => match[1] ?? '')];
+  return [value, bare, basic, ...basic.split(':'), ...signed.map((match) => match[1] ?? '')];
+}
+
+/** The user and the password of `Basic`, which may be told elsewhere as they are; empty where it is not base64. */
+function plainOf(base64: string): string {
+  try {
+    return atob(base64.trim());
+  } catch {
+    return '';
+  }
+}
+
+function kept(name: string, value: string): string {
+  if (name.toLowerCase() !== 'set-cookie') return '';
+  const attributes = value
+    .split(';')
+    .slice(1)
+    .filter((part) => cookieAttribute.test(part));
+  return attributes.map((part) => `; ${part.trim()}`).join('');
 }
 
 function cookieValue(pair: string): readonly string[] {
@@ -94,5 +118,5 @@ const headerName = ([name]: HeaderLine): string => name.toLowerCase();
 function addOrigin(words: Set<string>, url: string): void {
   if (!URL.canParse(url)) return;
   const { origin, host, hostname } = new URL(url);
-  for (const word of [origin, `${origin}/`, host, hostname]) words.add(word);
+  for (const word of [origin, `${origin}/`, host, hostname, ...hostname.split('.')]) words.add(word);
 }

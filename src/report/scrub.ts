@@ -1,22 +1,44 @@
 import { decoded, isSensitiveParameter, placeholder } from './sensitive.ts';
 
-/** How often a URL inside a parameter of a URL is looked into. */
+/** How often a URL inside a parameter of a URL is looked into; what is nested deeper is replaced as a whole. */
 const maxDepth = 3;
 
-/** In prose a URL ends at a blank, a quote or a bracket; in a field that is a URL it does not. */
+/**
+ * In prose a URL ends at a blank, a quote or a bracket, and a value may stand in quotes; in a field that is a URL neither
+ * holds. Every alternative that repeats excludes what may follow it, so that the time is linear in the text.
+ */
 const patterns = {
   prose: {
-    userinfo: /\/\/[^/?#\s"'<>]*@/g,
-    parameter: /([?&#;])([^=&#;?\s"'<>]{1,100})=([^&#;\s"'<>]*)/g,
+    userinfo: /([\\/]{2})([^\\/?#\s"'<>]*)@/g,
+    fragment: /:\/\/[^\s"'<>]+/g,
+    parameter: /(^|[?&#;,\s"'({[])([^=&#;?,\s"'<>({[]+)=("[^"]*"|'[^']*'|[^&#;,\s"'<>]*)/g,
   },
-  url: { userinfo: /\/\/[^/?#]*@/g, parameter: /([?&#;])([^=&#;?]{1,100})=([^&#;]*)/g },
+  url: {
+    userinfo: /([\\/]{2}|^[a-z][a-z\d+.-]*:[\\/]?)([^\\/?#]*)@/gi,
+    fragment: /#[\s\S]+/g,
+    parameter: /([?&#;])([^=&#;?]+)=([^&#;]*)/g,
+  },
 } as const;
 
-const bearers = /\beyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)?|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g;
+/** Members of JSON, which stand in query strings, header values and error messages. */
+const jsonMember = /"((?:[^"\\]|\\.)*)"\s*:\s*"((?:[^"\\]|\\.)*)"/g;
+
+/** A scheme of `Authorization` with its value, wherever it is quoted. */
+const schemed = /\b(Bearer|Basic|Digest|Negotiate|NTLM)(\s+|%20)([\w.~+/=-]{6,})/gi;
 
 /**
- * Replaces what its own form shows to be secret: userinfo and sensitive parameters of URLs (also of URLs inside
- * parameters), JSON Web Tokens, AWS access key ids. `found` is told each secret.
+ * Tokens that their own form tells: JSON Web Tokens and other base64 of JSON, AWS access key ids, and those of GitHub,
+ * GitLab, Slack, Stripe, Google, npm and SendGrid.
+ */
+const tokens =
+  /eyJ[\w+/-]{8,}=*(?:\.[\w-]*)*|\b(?:AKIA|ASIA|AROA|AIDA)[A-Z\d]{12,}\b|\bgh[pousr]_\w{20,}|\bgithub_pat_\w{20,}|\bglpat-[\w-]{16,}|\bxox[abposre]-[\w-]{10,}|\b[sr]k_(?:live|test)_\w{10,}|\bAIza[\w-]{30,}|\bya29\.[\w-]{10,}|\bnpm_\w{30,}|\bSG\.[\w-]{16,}\.[\w-]{16,}/g;
+
+/** Words such as `authentication` after `Basic` are prose; a credential has a digit, or both cases. */
+const isToken = (value: string): boolean => /\d/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value));
+
+/**
+ * Replaces what its own form shows to be secret: userinfo, fragments and sensitive parameters of URLs (also of URLs
+ * inside parameters), members of JSON, tokens of known forms. `found` is told each secret that only its place tells.
  */
 export function scrub(
   value: string,
@@ -24,27 +46,55 @@ export function scrub(
   found: (secret: string) => void = () => undefined,
   depth = 0,
 ): string {
-  const { userinfo, parameter } = patterns[form];
+  const { userinfo, fragment, parameter } = patterns[form];
+  const learn = (secret: string): void => {
+    if (!secret.includes(placeholder)) found(secret);
+  };
   return value
-    .replace(userinfo, (match) => {
-      const info = match.slice(2, -1);
-      if (info !== placeholder) for (const part of [info, ...info.split(':')]) found(part);
-      return `//${placeholder}@`;
+    .replace(userinfo, (_match, before: string, info: string) => {
+      for (const part of [info, ...info.split(':')]) learn(part);
+      return `${before}${placeholder}@`;
     })
     .replace(parameter, (match, before: string, name: string, raw: string) => {
+      const quote = form === 'prose' && /^["']/.test(raw) ? raw.slice(0, 1) : '';
+      const bare = quote === '' ? raw : raw.slice(1, -1);
       if (isSensitiveParameter(name)) {
-        if (raw !== placeholder) found(raw);
-        return `${before}${name}=${placeholder}`;
+        learn(bare);
+        return `${before}${name}=${quote}${bare === '' ? '' : placeholder}${quote}`;
       }
-      if (depth >= maxDepth || !raw.includes('%')) return match;
-      const inner = decoded(raw);
-      const scrubbed = scrub(inner, 'url', found, depth + 1);
-      return scrubbed === inner ? match : `${before}${name}=${encoded(scrubbed)}`;
+      const inner = innerOf(bare, found, depth);
+      return inner === bare ? match : `${before}${name}=${quote}${inner}${quote}`;
     })
-    .replace(bearers, (match) => {
-      found(match);
-      return placeholder;
-    });
+    .replace(jsonMember, (match, name: string, raw: string) => {
+      if (!isSensitiveParameter(name) || raw === '') return match;
+      learn(raw);
+      return match.slice(0, match.length - raw.length - 1).concat(placeholder, '"');
+    })
+    .replace(fragment, withoutFragment)
+    .replace(schemed, (match, name: string, blank: string, token: string) =>
+      isToken(token) && token !== placeholder ? `${name}${blank}${placeholder}` : match,
+    )
+    .replace(tokens, placeholder);
+}
+
+function withoutFragment(url: string): string {
+  const at = url.indexOf('#');
+  return at === -1 || at === url.length - 1 ? url : `${url.slice(0, at + 1)}${placeholder}`;
+}
+
+/** Whether its own form tells the whole of it wherever it stands, so that it need not be remembered. */
+export function isToldByForm(secret: string): boolean {
+  return secret.startsWith('eyJ') && secret.replace(tokens, '') === '';
+}
+
+/** A parameter's value without what its own text shows to be secret, in the encoding that it had. */
+function innerOf(raw: string, found: (secret: string) => void, depth: number): string {
+  if (!/[%?=@#"]/.test(raw)) return raw;
+  if (depth >= maxDepth) return placeholder;
+  if (!raw.includes('%')) return scrub(raw, 'url', found, depth + 1);
+  const plain = decoded(raw);
+  const scrubbed = scrub(plain, 'url', found, depth + 1);
+  return scrubbed === plain ? raw : encoded(scrubbed);
 }
 
 /** Percent-encoded; a lone surrogate, which has no encoding, becomes U+FFFD. */

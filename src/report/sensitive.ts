@@ -2,20 +2,37 @@
 export const placeholder = 'REDACTED';
 
 const sensitiveHeader =
-  /authorization|cookie|token|secret|passw|api-?key|jwt|assertion|oidc-data|session-?id|signature$|credentials?$/;
+  /authori[sz]ation|authentication(?!-results)|cookie|token|secret|passw|api[-_]?key|jwt|assertion|oidc-data|session|signature|credentials?$|(?:^|[-_])(?:auth|csrf|xsrf|otp|pin|sid)(?:$|[-_])|client-cert/;
+
+/** Names that end in `key` and hold no credential: they name a thing, or are made anew for each connection. */
+const harmlessKeys: ReadonlySet<string> = new Set([
+  'idempotency-key',
+  'surrogate-key',
+  'cache-key',
+  'x-cache-key',
+  'sec-websocket-key',
+]);
 
 /** Whether a header's value is a credential. `access-control-*` headers never are: they are what a report is about. */
 export function isSensitiveHeader(name: string): boolean {
   const lower = name.toLowerCase();
-  return !lower.startsWith('access-control-') && sensitiveHeader.test(lower);
+  if (lower.startsWith('access-control-')) return false;
+  return sensitiveHeader.test(lower) || (/(?:^|[-_])key$/.test(lower) && !harmlessKeys.has(lower));
 }
 
-const sensitiveParameter = /token|secret|passw|signature|credential|api[-_]?key|jwt|assertion|session[-_]?id/;
-const sensitiveParameters: ReadonlySet<string> = new Set(['code', 'sig', 'auth', 'authorization', 'pwd']);
+const sensitiveParameter =
+  /token|secret|passw|signature|credential|api[-_.]?key|jwt|assertion|sess(?:ion)?[-_]?id|access[-_]?key|csrf|xsrf|code_?verifier|saml(?:request|response)/;
+
+/** Whole names: parts of OAuth, and of signed URLs of AWS, CloudFront, Google Cloud and Azure. */
+const sensitiveParameters: ReadonlySet<string> = new Set([
+  ...['code', 'sig', 'auth', 'authorization', 'bearer', 'pwd', 'pass', 'key', 'apikey', 'subscription-key'],
+  ...['sid', 'session', 'ticket', 'otp', 'pin', 'hmac', 'relaystate'],
+  ...['expires', 'policy', 'key-pair-id', 'awsaccesskeyid', 'googleaccessid', 'x-amz-expires'],
+]);
 
 /** Whether a query or fragment parameter is a credential or a part of a signature. Takes the name as in the URL. */
 export function isSensitiveParameter(rawName: string): boolean {
-  const lower = decoded(rawName).toLowerCase();
+  const lower = decoded(rawName).trim().toLowerCase();
   return sensitiveParameters.has(lower) || sensitiveParameter.test(lower);
 }
 

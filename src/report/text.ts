@@ -1,4 +1,4 @@
-import type { Block, Line } from './block.ts';
+import type { Block, Line, Piece } from './block.ts';
 import { outline } from './outline.ts';
 import type { Report } from './report.ts';
 import { visible, visibleBlock } from './visible.ts';
@@ -25,9 +25,12 @@ function textBlock(block: Block): string {
 }
 
 function textLine(line: Line): string {
-  return line
-    .map((piece) => visible(typeof piece === 'string' ? piece : (piece.plain ?? shown(piece.value))))
-    .join('');
+  return line.map((piece) => visible(plain(piece))).join('');
+}
+
+function plain(piece: Piece): string {
+  if (typeof piece === 'string') return piece;
+  return 'href' in piece ? piece.text : (piece.plain ?? shown(piece.value));
 }
 
 function shown(value: string): string {
