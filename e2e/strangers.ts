@@ -1,7 +1,7 @@
 /** Strangers to a mended API, in a Chromium of their own: pages of other origins, and what nobody asked the own page to allow. */
 import { type BrowserContext, chromium, type Frame, type Page } from '@playwright/test';
 import { chromiumHosts } from './gateway/hosts.ts';
-import type { ScenarioCall } from './gateway/scenarios.ts';
+import type { Scenario, ScenarioCall } from './gateway/scenarios.ts';
 import type { Site } from './gateway/site.ts';
 
 /** What a least-privilege API refuses besides the origins that it does not list. */
@@ -12,6 +12,8 @@ interface Listed {
 
 /** One request of a stranger. */
 export interface StrangerCall {
+  /** The scenario whose API is called. */
+  readonly to: string;
   readonly who: string;
   readonly what: 'origin' | 'method' | 'header' | 'credentials';
   readonly url: string;
@@ -25,8 +27,8 @@ export interface Got extends StrangerCall {
 }
 
 export interface Strangers {
-  /** All strangers to one API. `base`: of the API, at 127.0.0.1. */
-  callsTo(base: string, call: ScenarioCall, listed: Listed): readonly StrangerCall[];
+  /** All strangers to one scenario's API. */
+  callsTo(scenario: Scenario, listed: Listed): readonly StrangerCall[];
   tryAll(calls: readonly StrangerCall[]): Promise<readonly Got[]>;
   close(): Promise<void>;
 }
@@ -34,7 +36,7 @@ export interface Strangers {
 const own = 'the page itself';
 
 /** Opens one page for each stranger. The site must answer https on its port, too. */
-export async function openStrangers({ origin }: Pick<Site, 'origin'>, other: string): Promise<Strangers> {
+export async function openStrangers({ origin, gateway }: Site, other: string): Promise<Strangers> {
   const browser = await chromium.launch({
     executablePath: process.env.CORS_INSPECTOR_CHROMIUM || '/usr/bin/chromium',
     args: [chromiumHosts, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
@@ -51,10 +53,11 @@ export async function openStrangers({ origin }: Pick<Site, 'origin'>, other: str
   ]);
   let number = 0;
   return {
-    callsTo(base, call, { methods, credentials }) {
+    callsTo({ id, call }, { methods, credentials }) {
+      const base = gateway.address(id);
       const one = (who: string, what: StrangerCall['what'], made: ScenarioCall): StrangerCall => {
         number += 1;
-        return { who, what, url: `${base}${made.path}?stranger=${number}`, call: made };
+        return { to: id, who, what, url: `${base}${made.path}?stranger=${number}`, call: made };
       };
       const simple: ScenarioCall = {
         method: ['GET', 'HEAD', 'POST'].includes(call.method) ? call.method : 'GET',

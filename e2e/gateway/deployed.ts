@@ -3,14 +3,15 @@ import {
   configurationOf,
   type GatewayConfiguration,
   type Integration,
+  type Policy,
   type Route,
   readApis,
   type TemplateRoute,
 } from '../../src/gateway/index.ts';
 import { parseTemplate } from '../../src/template/index.ts';
 
-/** The answers of the scenario's own code, or code that is run behind the gateway (`answerInvoked`). */
-type Behind = 'as it was' | 'code';
+/** The scenario's own answers; or code that is run behind the gateway (`answerInvoked`), and backends told to follow a policy. */
+type Behind = 'as it was' | { readonly mendedTo: Policy };
 
 /** The gateway of a template at the root of a domain, with the code and the refusals of `broken` behind its routes. */
 export function deployed(template: string, broken: GatewayConfiguration, code: Behind): GatewayConfiguration {
@@ -43,7 +44,10 @@ function integrationOf(route: TemplateRoute, broken: GatewayConfiguration, code:
     broken.kind === 'function-url'
       ? broken.integration
       : (routeBehind(broken.routes, route)?.integration ?? invoked);
-  return code === 'code' && isCode(before) ? invoked : before;
+  if (code === 'as it was') return before;
+  if (before.type === 'http_proxy')
+    return { ...before, response: { ...before.response, cors: code.mendedTo } };
+  return isCode(before) ? invoked : before;
 }
 
 /** What stands for a function that ran. A timeout, or a backend that is no function, is no code of ours. */

@@ -18,14 +18,38 @@ export function templateOf(configuration: GatewayConfiguration): string | null {
     ...(Object.keys(guards).length > 0 && { Auth: guards }),
     ...(kind === 'rest' ? restSettings(configuration) : httpSettings(configuration.cors)),
   };
+  const type = `AWS::Serverless::${kind === 'rest' ? 'Api' : 'HttpApi'}`;
+  if (routes.some(({ integration }) => integration.type === 'http_proxy'))
+    return sam({ Orders: { Type: type, Properties: { ...api, DefinitionBody: proxies(routes) } } });
   return sam({
-    Orders: { Type: `AWS::Serverless::${kind === 'rest' ? 'Api' : 'HttpApi'}`, Properties: api },
+    Orders: { Type: type, Properties: api },
     OrdersFunction: code({ Events: eventsOf(configuration) }),
   });
 }
 
 const isMapped = (type: Route['integration']['type']): boolean =>
-  type === 'aws' || type === 'http' || type === 'mock' || type === 'http_proxy';
+  type === 'aws' || type === 'http' || type === 'mock';
+
+/** Only a definition can put a backend that is no function behind a path. */
+const proxies = (routes: readonly Route[]): Yaml => ({
+  swagger: '2.0',
+  info: { title: 'Orders', version: '1.0' },
+  paths: Object.fromEntries(
+    routes.map(({ method, path }) => [
+      path,
+      {
+        [method.toLowerCase()]: {
+          responses: {},
+          'x-amazon-apigateway-integration': {
+            type: 'http_proxy',
+            httpMethod: method,
+            uri: `https://backend.example${path}`,
+          },
+        },
+      },
+    ]),
+  ),
+});
 
 const sam = (resources: Map): string =>
   toYaml({ Transform: 'AWS::Serverless-2016-10-31', Resources: resources });

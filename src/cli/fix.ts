@@ -57,11 +57,13 @@ function merge(
     }
     const { merged, proof, needHandler } = made;
     edits.push(merged.edits);
-    handlers.add(writeHandler(made.handler, language ?? undefined).text);
+    if (made.handler !== null) handlers.add(writeHandler(made.handler, language ?? undefined).text);
     err.push(...proofLines(api.logicalId, proof));
     if (needHandler > 0)
       err.push(
-        `  ${needHandler} of them pass only once the handler is changed, too: "fix --format handler" writes it.`,
+        made.handler === null
+          ? `  ${needHandler} of them pass only once the backend sends the headers, too.`
+          : `  ${needHandler} of them pass only once the handler is changed, too: "fix --format handler" writes it.`,
       );
     err.push(...merged.notes.map((note) => `  ${visible(note)}`));
     if (!holds(proof)) proven = false;
@@ -72,14 +74,14 @@ function merge(
       ok: false,
       message: `the changes for ${shares.map(({ api }) => api.logicalId).join(' and ')} touch the same lines: choose one with --api, then the next`,
     };
-  const [handler, another] = handlers;
-  if (format === 'handler')
-    return another === undefined
-      ? { ok: true, value: { out: handler ?? '', err, code: proven ? 0 : 1 } }
-      : {
-          ok: false,
-          message: `the handlers behind ${shares.map(({ api }) => api.logicalId).join(' and ')} differ: choose one with --api`,
-        };
+  if (format === 'handler') {
+    const [handler, another] = handlers;
+    const ids = shares.map(({ api }) => api.logicalId).join(' and ');
+    if (handler === undefined) return { ok: false, message: `no function stands behind ${ids}` };
+    if (another !== undefined)
+      return { ok: false, message: `the handlers behind ${ids} differ: choose one with --api` };
+    return { ok: true, value: { out: handler, err, code: proven ? 0 : 1 } };
+  }
   if (all.edits.length === 0) err.unshift(`${visible(name)} says all this already.`);
   const out = format === 'template' ? all.text : diffOf(template.text, all.edits, name);
   return { ok: true, value: { out, err, code: proven ? 0 : 1 } };

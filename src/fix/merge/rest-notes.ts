@@ -1,3 +1,4 @@
+import type { TemplateApi } from '../../gateway/index.ts';
 import type { Change } from './change.ts';
 import type { Made } from './merge-notes.ts';
 import { byHandler } from './preflight-events.ts';
@@ -18,6 +19,7 @@ export function handlerNotes({ api, change: { policy }, wishes }: Made): readonl
       ({ method, path, place }) =>
         `Line ${place.line}: no OPTIONS event can stand beside ${method} ${path}, because a definition writes it. Until that has an options method of its own, its preflight allows ${origins[0] ?? ''} alone.`,
     ),
+    ...backendNotes(api, origins),
     ...(exposeHeaders.length > 0
       ? [
           `A REST API’s Cors has no exposed headers: the handler must send Access-Control-Expose-Headers: ${exposeHeaders.join(', ')}.`,
@@ -32,3 +34,14 @@ export function errorNotes({ errorHeaders, policy }: Change): readonly string[] 
     'A gateway response holds one origin: with several, the gateway’s own errors stay unreadable, and GatewayResponses were left as they are.',
   ];
 }
+
+/** Routes behind which no function stands, by their lines. */
+const backendNotes = ({ routes }: TemplateApi, origins: readonly string[]): readonly string[] =>
+  routes
+    .filter(
+      ({ method, integration }) => integration === 'http' || (integration === 'mock' && method !== 'OPTIONS'),
+    )
+    .map(
+      ({ method, path, place }) =>
+        `Line ${place.line}: no function stands behind ${method} ${path}. An http_proxy backend must send Access-Control-Allow-Origin: ${origins[0] ?? ''} itself; of any other integration, map the header in responseParameters.`,
+    );

@@ -19,8 +19,8 @@ export type TemplateFix =
       readonly proof: TemplateProof;
       /** Captured requests that pass only once the handler is changed, too. */
       readonly needHandler: number;
-      /** What the code behind the merged template has to do; `writeHandler` writes it. */
-      readonly handler: HandlerShape;
+      /** What the code behind the merged template has to do (`writeHandler` writes it); null where no function stands there. */
+      readonly handler: HandlerShape | null;
     }
   | { readonly ok: false; readonly merged: Extract<Merged, { readonly ok: false }> };
 
@@ -79,11 +79,13 @@ function editedApi(text: string, { logicalId, kind }: TemplateApi): TemplateApi 
 }
 
 /** The handler that goes with an API as its template is now: it answers OPTIONS where a route leads that to code. */
-function handlerFor(api: TemplateApi, policy: Policy): HandlerShape {
+function handlerFor(api: TemplateApi, policy: Policy): HandlerShape | null {
+  if (api.routesKnown && !api.routes.some(({ integration }) => isCode(integration))) return null;
   if (api.kind === 'function-url') return { gateway: 'function-url', answersPreflight: false };
-  const taken = api.routes.some(
-    ({ method, integration }) => method === 'OPTIONS' && integration === 'lambda',
-  );
+  const taken = api.routes.some(({ method, integration }) => method === 'OPTIONS' && isCode(integration));
   if (api.kind === 'rest') return { gateway: 'rest', policy, answersPreflight: taken };
   return { gateway: 'http', answersPreflight: taken || swallowing(api).length > 0 };
 }
+
+const isCode = (integration: TemplateApi['routes'][number]['integration']): boolean =>
+  integration === 'lambda' || integration === 'unknown';
