@@ -87,6 +87,7 @@ describe('keys', () => {
     ['code:PreflightMissing', ['1']],
     ['code:*AllowOrigin*', ['1', '2', '3', '9']],
     ['has-request-header:X-Client', ['7']],
+    ['has-request-header:sentry-trace', ['6']],
     ['has-request-header:access-control-request-*', ['1', '3', '6']],
     ['has-response-header:Location', ['9']],
     ['-has-response-header:access-control-allow-origin', without(['3', '4', '5', '6', '7', '8', '9'])],

@@ -42,7 +42,10 @@ export const someValue: Readonly<Record<NameKey, (row: Diagnosed, test: Test) =>
   code: ({ exchange, judgement: { verdict } }, test) =>
     (verdict.code !== null && test(verdict.code)) ||
     (exchange.reported !== null && test(exchange.reported.name)),
-  'has-request-header': (row, test) => someMessage(row, ({ request }) => someHeader(request.headers, test)),
+  // What a preflight announced is the page's own even where it was refused and never sent.
+  'has-request-header': (row, test) =>
+    row.judgement.needs.headers.some(test) ||
+    someMessage(row, ({ request }) => someHeader(request.headers, test)),
   'has-response-header': (row, test) =>
     someMessage(row, ({ response }) => response !== null && someHeader(response.headers, test)),
 };

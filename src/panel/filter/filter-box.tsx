@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { PanelModel } from '../model/model.ts';
 import { Icon } from '../view/icon.tsx';
 import { handleKey } from './box-keys.ts';
+import { FaultTip } from './fault-tip.tsx';
 import { optionId, Suggestions, suggestionsId } from './suggestions.tsx';
 import { longestFilter } from './tokens.ts';
 
@@ -72,11 +73,7 @@ export function FilterBox({ model: { filtering } }: { readonly model: PanelModel
         </button>
       )}
       {isOpen && <Suggestions completion={completion} onAccept={accept} />}
-      {!isOpen && fault.value !== null && (
-        <p id={faultId} class="filter-fault value" data-testid="filter-fault">
-          {fault.value}
-        </p>
-      )}
+      {!isOpen && fault.value !== null && <FaultTip id={faultId} fault={fault.value} />}
     </div>
   );
 }

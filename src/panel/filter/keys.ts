@@ -40,7 +40,7 @@ export const keyWords: Readonly<Record<Key, string>> = {
   api: 'part of the API’s address',
   gateway: 'the kind of front door',
   code: 'the browser’s reason code',
-  'has-request-header': 'sent by the preflight or the actual request',
+  'has-request-header': 'sent, or announced by the preflight',
   'has-response-header': 'in the preflight’s or the actual response',
 };
 

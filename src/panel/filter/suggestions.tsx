@@ -1,6 +1,7 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Value } from '../view/value.tsx';
 import type { Completion } from './completion/completion.ts';
+import { useKeptInside } from './use-kept-inside.ts';
 
 export const suggestionsId = 'filter-suggestions';
 
@@ -15,11 +16,8 @@ interface SuggestionsProps {
 
 /** The list below the filter box. The focus stays in the box. */
 export function Suggestions({ completion, onAccept }: SuggestionsProps) {
-  const list = useRef<HTMLDivElement>(null);
+  const list = useKeptInside<HTMLDivElement>();
   const active = completion.active.value;
-  useLayoutEffect(() => {
-    if (list.current) keepInside(list.current);
-  });
   useLayoutEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView?.({ block: 'nearest' });
   }, [active]);
@@ -46,18 +44,11 @@ export function Suggestions({ completion, onAccept }: SuggestionsProps) {
           <span class="label">
             <Value text={label} />
           </span>
-          <span class="detail dim">
+          <span class="hint dim">
             <Value text={detail} />
           </span>
         </div>
       ))}
     </div>
   );
-}
-
-/** Where the box stands far to the right, the list, which is wider, keeps within the panel. */
-function keepInside(list: HTMLElement): void {
-  list.style.left = '0';
-  const beyond = list.getBoundingClientRect().right - document.documentElement.clientWidth + 6;
-  if (beyond > 0) list.style.left = `${-beyond}px`;
 }

@@ -15,7 +15,7 @@ export interface Seen {
 const mostLooks = 300_000;
 const mostSeen = 500;
 
-/** The values of a key among the latest exchanges, the most frequent first. */
+/** The values of a key among the latest exchanges, the headers of CORS and the most frequent first. */
 export function seenValues(all: readonly Diagnosed[], key: Key): readonly Seen[] {
   const counts = new Map<string, { count: number; row: Diagnosed }>();
   let looks = 0;
@@ -32,8 +32,18 @@ export function seenValues(all: readonly Diagnosed[], key: Key): readonly Seen[]
   }
   return [...counts]
     .map(([value, { count, row }]) => ({ value, count, title: titleOf(row, key, value) }))
-    .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
+    .sort(
+      (one, other) =>
+        Number(isOfCors(other.value)) - Number(isOfCors(one.value)) ||
+        other.count - one.count ||
+        (one.value < other.value ? -1 : 1),
+    )
     .slice(0, mostSeen);
+}
+
+/** The headers that this is all about are not lost among those that every message has. */
+function isOfCors(value: string): boolean {
+  return value.startsWith('access-control-');
 }
 
 function valuesOf(row: Diagnosed, key: Key): readonly string[] {
