@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { MessageAdapter, SessionCommand, SessionEvent } from '../session/index.ts';
 import type { PanelHost, Theme } from './host.ts';
+import { bindContextMenu } from './menu/bind-context-menu.ts';
 import { bindDrop } from './model/files.ts';
 import { createModel } from './model/model.ts';
 import { bindShortcuts } from './model/shortcuts.ts';
@@ -21,11 +22,13 @@ export function mountPanel(root: HTMLElement, { adapter, host }: PanelOptions): 
   host.onThemeChange(setTheme);
   const unbind = bindShortcuts(root.ownerDocument, model);
   const undrop = bindDrop(root, model);
+  const unmenu = bindContextMenu(root, model);
   root.classList.add('panel');
   render(<App model={model} />, root);
   return () => {
     unbind();
     undrop();
+    unmenu();
     model.close();
     render(null, root);
   };

@@ -13,6 +13,7 @@ import {
 import { createFiltering, type Filtering } from '../filter/filtering.ts';
 import { disagrees } from '../filter/state-test.ts';
 import type { PanelHost } from '../host.ts';
+import { type Copying, createCopying } from './copying.ts';
 import { type Group, groupByApi } from './groups.ts';
 
 export type Tab = 'diagnosis' | 'headers' | 'fix';
@@ -42,6 +43,7 @@ export interface PanelModel {
   /** Spoken by the live region. */
   readonly announcement: Signal<string>;
   readonly exportOpen: Signal<boolean>;
+  readonly copying: Copying;
   readonly connected: ReadonlySignal<boolean>;
   /** Why deep capture is not on, unless dismissed. */
   readonly deepNotice: ReadonlySignal<string | null>;
@@ -116,6 +118,7 @@ export function createModel(
     notice,
     announcement: signal(''),
     exportOpen: signal(false),
+    copying: createCopying(),
     connected,
     deepNotice,
     explaining: signal(false),

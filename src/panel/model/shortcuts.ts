@@ -30,6 +30,7 @@ function run(event: KeyboardEvent, document: Document, model: PanelModel): boole
     return true;
   }
   if (key !== 'escape') return false;
+  if (model.copying.close()) return true;
   if (model.filtering.completion.close()) return true;
   if (model.explaining.value) {
     model.explaining.value = false;

@@ -1,3 +1,4 @@
+import { CopyMenu } from '../menu/copy-menu.tsx';
 import type { PanelModel } from '../model/model.ts';
 import { DeepExplanation } from './deep-explanation.tsx';
 import { Detail } from './detail.tsx';
@@ -23,6 +24,7 @@ export function App({ model }: { readonly model: PanelModel }) {
         {/* Until the session spoke nothing is known, not even that nothing was captured. */}
         {empty ? model.connected.value && <Empty model={model} /> : <ExchangeList model={model} />}
         {model.detailOpen.value && <Detail model={model} />}
+        <CopyMenu model={model} />
       </main>
       <StatusBar model={model} />
       <div class="offscreen" role="status" aria-live="polite" data-testid="announcement">

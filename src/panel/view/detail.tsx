@@ -1,3 +1,4 @@
+import { CopyMenuButton } from '../menu/copy-button.tsx';
 import type { PanelModel, Tab } from '../model/model.ts';
 import { Diagnosis } from './diagnosis.tsx';
 import { FixView } from './fix-view.tsx';
@@ -35,6 +36,7 @@ export function Detail({ model }: { readonly model: PanelModel }) {
           <Icon name="close" />
         </button>
         <TabBar model={model} />
+        <CopyMenuButton model={model} diagnosed={diagnosed} />
       </div>
       <div class="body" {...panelOf(tab)} key={`${diagnosed.exchange.id} ${tab}`}>
         <View model={model} diagnosed={diagnosed} />

@@ -1,3 +1,4 @@
+import { copyFinding } from '../model/copying.ts';
 import { standingOf } from '../model/standing.ts';
 import { stepsOf } from '../model/steps.ts';
 import { Assumption } from './assumption.tsx';
@@ -22,7 +23,11 @@ export function Diagnosis({ model, diagnosed }: ViewProps) {
       <CallStack model={model} diagnosed={diagnosed} />
       <Redirects diagnosed={diagnosed} />
       <Sequence steps={stepsOf(diagnosed)} gateway={diagnosed.gateway.kind} />
-      <Findings findings={diagnosed.findings} template={model.mirror.value.state.template?.name ?? null} />
+      <Findings
+        findings={diagnosed.findings}
+        template={model.mirror.value.state.template?.name ?? null}
+        onCopy={(finding) => void copyFinding(model, diagnosed, finding)}
+      />
       {mendable && (
         <p class="actions">
           <button

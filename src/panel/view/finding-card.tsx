@@ -19,9 +19,11 @@ interface FindingCardProps {
   readonly finding: Finding;
   /** The loaded template's name, for evidence that stands in it. */
   readonly template: string | null;
+  /** Copies it for a ticket; absent for what is no finding of an exchange. */
+  readonly onCopy?: (() => void) | undefined;
 }
 
-export function FindingCard({ finding, template }: FindingCardProps) {
+export function FindingCard({ finding, template, onCopy }: FindingCardProps) {
   const [icon, tone] = looks[finding.severity];
   return (
     <article class="card" data-testid="finding" data-rule={finding.rule}>
@@ -39,6 +41,18 @@ export function FindingCard({ finding, template }: FindingCardProps) {
           )}
           <span class="chip">owner: {ownerNames[finding.owner]}</span>
         </span>
+        {onCopy && (
+          <button
+            type="button"
+            class="tool"
+            data-testid="copy-finding"
+            aria-label="Copy as Markdown"
+            title="Copy as Markdown"
+            onClick={onCopy}
+          >
+            <Icon name="copy" />
+          </button>
+        )}
       </header>
       {finding.evidence.length > 0 && (
         <dl class="evidence">

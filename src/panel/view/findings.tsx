@@ -5,16 +5,22 @@ import { FindingCard } from './finding-card.tsx';
 interface FindingsProps {
   readonly findings: readonly Finding[];
   readonly template: string | null;
+  readonly onCopy?: (finding: Finding) => void;
 }
 
-export function Findings({ findings, template }: FindingsProps) {
+export function Findings({ findings, template, onCopy }: FindingsProps) {
   const causes = findings.filter(({ causedBy }) => causedBy === null);
   const symptoms = findings.filter(({ causedBy }) => causedBy !== null);
   if (findings.length === 0) return <p class="dim">Nothing to remark.</p>;
   return (
     <>
       {causes.map((finding, index) => (
-        <FindingCard key={`${finding.rule} ${index}`} finding={finding} template={template} />
+        <FindingCard
+          key={`${finding.rule} ${index}`}
+          finding={finding}
+          template={template}
+          onCopy={onCopy && (() => onCopy(finding))}
+        />
       ))}
       {symptoms.length > 0 && (
         <details class="symptoms" data-testid="symptoms">
@@ -22,7 +28,12 @@ export function Findings({ findings, template }: FindingsProps) {
             {symptoms.length === 1 ? '1 symptom' : `${symptoms.length} symptoms`} of the same cause
           </summary>
           {symptoms.map((finding, index) => (
-            <FindingCard key={`${finding.rule} ${index}`} finding={finding} template={template} />
+            <FindingCard
+              key={`${finding.rule} ${index}`}
+              finding={finding}
+              template={template}
+              onCopy={onCopy && (() => onCopy(finding))}
+            />
           ))}
         </details>
       )}

@@ -4,6 +4,7 @@ const paths = {
   import: 'M8 11V2M5 5l3-3 3 3M2 11v3h12v-3',
   template: 'M3.5 1.8h6l3 3v9.4h-9zM9.5 1.8v3h3M6 8h4M6 11h4',
   export: 'M8 2v9M5 8l3 3 3-3M2 11v3h12v-3',
+  copy: 'M5.5 5.5h8v8h-8zM3 10.5h-.5v-8h8V3',
   close: 'M4 4l8 8M12 4l-8 8',
   check: 'M3 8.5l3.3 3.3L13 4.8',
   cross: 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM5.6 5.6l4.8 4.8M10.4 5.6l-4.8 4.8',

@@ -1,0 +1,2 @@
+/** What copying needs beyond the list itself, loaded when a menu opens. */
+export { copyText, findingCopy } from '../../report/index.ts';

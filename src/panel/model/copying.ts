@@ -1,0 +1,83 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Diagnosed, Finding } from '../../diagnosis/index.ts';
+import type { CopyForm } from '../../report/index.ts';
+import type { MenuPlace } from '../menu/entry.ts';
+import type { PanelModel } from './model.ts';
+
+export interface OpenMenu {
+  /** The exchange that it is about. */
+  readonly id: string;
+  readonly at: MenuPlace;
+  /** What gets the focus when it closes. */
+  readonly returnTo: HTMLElement | null;
+  /** The button that opened it, if one did. */
+  readonly opener?: HTMLElement;
+}
+
+/** The menu of what an exchange and the list can be copied as. */
+export interface Copying {
+  readonly menu: Signal<OpenMenu | null>;
+  /** Credentials go along; asked for anew each time the menu opens. */
+  readonly unredacted: Signal<boolean>;
+  open(menu: OpenMenu): void;
+  /** False where none was open. */
+  close(): boolean;
+}
+
+export function createCopying(): Copying {
+  const menu = signal<OpenMenu | null>(null);
+  const unredacted = signal(false);
+  return {
+    menu,
+    unredacted,
+    open(opened) {
+      unredacted.value = false;
+      menu.value = opened;
+      // At hand by the time an item is chosen.
+      void import('./copy-work.ts');
+    },
+    close() {
+      const open = menu.value;
+      menu.value = null;
+      open?.returnTo?.focus();
+      return open !== null;
+    },
+  };
+}
+
+const optionsOf = (model: PanelModel) => ({
+  redact: !model.copying.unredacted.value,
+  capture: model.all.value,
+});
+
+/** Puts the exchanges on the clipboard in that form, and says what came of it. */
+export async function copyExchanges(
+  model: PanelModel,
+  exchanges: readonly Diagnosed[],
+  form: CopyForm,
+  what: string,
+): Promise<void> {
+  const options = optionsOf(model);
+  await copyMade(model, what, async () => {
+    const { copyText } = await import('./copy-work.ts');
+    return copyText(exchanges, form, options);
+  });
+}
+
+export async function copyFinding(model: PanelModel, diagnosed: Diagnosed, finding: Finding): Promise<void> {
+  const capture = model.all.value;
+  await copyMade(model, 'finding as Markdown', async () => {
+    const { findingCopy } = await import('./copy-work.ts');
+    return findingCopy(diagnosed, finding, { redact: true, capture });
+  });
+}
+
+async function copyMade(model: PanelModel, what: string, make: () => Promise<string | null>): Promise<void> {
+  try {
+    const text = await make();
+    if (text !== null) await model.host.copy(text);
+    model.announcement.value = text === null ? `There is no ${what} to copy` : `Copied ${what}`;
+  } catch {
+    model.announcement.value = 'Copy failed';
+  }
+}
