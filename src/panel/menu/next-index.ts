@@ -20,7 +20,7 @@ export function nextIndex(labels: readonly string[], current: number, key: strin
 function nextWith(labels: readonly string[], current: number, letter: string): number | null {
   for (let step = 1; step <= labels.length; step++) {
     const at = (Math.max(current, -1) + step) % labels.length;
-    if (labels[at]?.trim().replace(/^✓/, '').toLowerCase().startsWith(letter)) return at;
+    if (labels[at]?.replace('✓', '').trim().toLowerCase().startsWith(letter)) return at;
   }
   return null;
 }
