@@ -8,6 +8,7 @@ export { diffOf } from './merge/diff.ts';
 export { mergeChange } from './merge/merge-change.ts';
 export { type LeftOut, synthesisePolicy } from './policy.ts';
 export { prove } from './prove.ts';
+export type { PolicyPart, PolicyTrace } from './trace.ts';
 export { admittedText, failureText, proofText, restsOnTexts } from './verify/failure-words.ts';
 export { proveTemplate } from './verify/prove-template.ts';
 export { type CapturedGroup, type SharedOut, shareOut, type TemplateShare } from './verify/share-out.ts';

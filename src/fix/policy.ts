@@ -1,7 +1,8 @@
 import { isToken } from '../cors/index.ts';
 import type { Judged } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
-import { type Need, needOf } from './need.ts';
+import { type CountedNeed, countNeeds } from './count-needs.ts';
+import { type PolicyTrace, Tracer } from './trace.ts';
 
 /** What a captured exchange wanted and no allow-list may hold. */
 export interface LeftOut {
@@ -14,6 +15,8 @@ export interface LeftOut {
 export interface Synthesis {
   readonly policy: Policy;
   readonly leftOut: readonly LeftOut[];
+  /** Who asked for each entry of the policy. */
+  readonly traces: readonly PolicyTrace[];
 }
 
 /**
@@ -23,27 +26,33 @@ export interface Synthesis {
  * null ("as it is; browsers then keep a preflight 5 s"), for no capture needs one and a long one hides a later fix.
  */
 export function synthesisePolicy(judged: readonly Judged[]): Policy {
-  return synthesise(judged.map(needOf).filter((need) => need !== null)).policy;
+  return synthesise(countNeeds(judged).values()).policy;
 }
 
-export function synthesise(needs: Iterable<Need>): Synthesis {
+export function synthesise(counted: Iterable<CountedNeed>): Synthesis {
+  const tracer = new Tracer();
   const origins = new Set<string>();
   const methods = new Set<string>();
   const headers = new Set<string>();
   const leftOut = new Map<string, LeftOut>();
   let credentials = false;
-  const take = (set: Set<string>, part: LeftOut['part'], value: string): boolean => {
+  const take = (set: Set<string>, part: LeftOut['part'], value: string, by: CountedNeed): boolean => {
     const reason = part === 'origin' ? originFault(value) : tokenFault(value);
-    if (reason === null) set.add(value);
-    else leftOut.set(`${part} ${value}`, { part, value, reason });
+    if (reason === null) {
+      set.add(value);
+      tracer.add(part, value, by);
+    } else leftOut.set(`${part} ${value}`, { part, value, reason });
     return reason === null;
   };
-  for (const need of needs) {
+  for (const by of counted) {
+    const { need } = by;
     // A need whose origin cannot be allowed must not widen the policy for the origins that can.
-    if (!take(origins, 'origin', need.origin)) continue;
-    take(methods, 'method', need.method);
-    for (const header of need.headers) take(headers, 'header', header);
-    credentials ||= need.credentials === 'include';
+    if (!take(origins, 'origin', need.origin, by)) continue;
+    take(methods, 'method', need.method, by);
+    for (const header of need.headers) take(headers, 'header', header, by);
+    if (need.credentials !== 'include') continue;
+    credentials = true;
+    tracer.add('credentials', 'include', by);
   }
   return {
     policy: {
@@ -55,6 +64,7 @@ export function synthesise(needs: Iterable<Need>): Synthesis {
       maxAge: null,
     },
     leftOut: [...leftOut.values()],
+    traces: tracer.traces(),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Finding, Judged } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import type { FixKind } from './api-view.ts';
+import { type CountedNeeds, countNeeds } from './count-needs.ts';
 import type { Proof } from './fix.ts';
 import { mendedGateway, replayPath } from './mended.ts';
-import { type Need, needOf } from './need.ts';
 import { planRest } from './plan.ts';
 import { replay } from './replay.ts';
 import { type Stranger, strangersTo } from './strangers.ts';
@@ -20,21 +20,6 @@ export function prove(subject: {
   readonly findings: readonly Finding[];
 }): Proof {
   return proveNeeds({ ...subject, needs: countNeeds(subject.judged) });
-}
-
-/** Like needs, once each with their number. */
-export type CountedNeeds = ReadonlyMap<string, { readonly need: Need; readonly count: number }>;
-
-export function countNeeds(judged: readonly Judged[]): CountedNeeds {
-  const counted = new Map<string, { need: Need; count: number }>();
-  for (const one of judged) {
-    const need = needOf(one);
-    if (need === null) continue;
-    const known = counted.get(need.key);
-    if (known === undefined) counted.set(need.key, { need, count: 1 });
-    else known.count += 1;
-  }
-  return counted;
 }
 
 export function proveNeeds(subject: {

@@ -1,10 +1,11 @@
 import type { Diagnosed } from '../diagnosis/index.ts';
 import type { ApiIdentity, GatewayKind } from '../gateway/index.ts';
 import type { ApiView, FixKind } from './api-view.ts';
+import { countNeeds } from './count-needs.ts';
 import type { Fix } from './fix.ts';
 import { makeFixes } from './make-fixes.ts';
 import { synthesise } from './policy.ts';
-import { countNeeds, proveNeeds } from './prove.ts';
+import { proveNeeds } from './prove.ts';
 import { tellingFindings } from './telling.ts';
 
 /**
@@ -13,7 +14,7 @@ import { tellingFindings } from './telling.ts';
  */
 export function viewApi(identity: ApiIdentity, diagnosed: readonly Diagnosed[]): ApiView {
   const needs = countNeeds(diagnosed);
-  const { policy, leftOut } = synthesise([...needs.values()].map(({ need }) => need));
+  const { policy, leftOut, traces } = synthesise(needs.values());
   const findings = tellingFindings(diagnosed);
   const paths = capturedPaths(identity.base, diagnosed);
   const fixes = (kind: FixKind): readonly Fix[] => [
@@ -25,6 +26,8 @@ export function viewApi(identity: ApiIdentity, diagnosed: readonly Diagnosed[]):
     identity,
     exchangeIds: diagnosed.map(({ exchange }) => exchange.id),
     policy,
+    traces,
+    leftOut,
     fixes: { rest: fixes('rest'), http: fixes('http'), 'function-url': fixes('function-url') },
     proofs: { rest: proof('rest'), http: proof('http'), 'function-url': proof('function-url') },
     suggested: isFixKind(identity.kind) ? identity.kind : 'rest',

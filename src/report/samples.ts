@@ -175,6 +175,13 @@ export function sampleApi(changes: Partial<ApiView> = {}): ApiView {
       credentials: false,
       maxAge: null,
     },
+    traces: [
+      { part: 'origin', value: origin, count: 2, exchangeIds: ['x1', 'x2'], development: true },
+      { part: 'method', value: 'GET', count: 1, exchangeIds: ['x2'], development: false },
+      { part: 'method', value: 'PUT', count: 1, exchangeIds: ['x1'], development: false },
+      { part: 'header', value: 'authorization', count: 1, exchangeIds: ['x1'], development: false },
+    ],
+    leftOut: [],
     fixes: {
       rest: [
         {

@@ -74,6 +74,8 @@ export function fakeSteps(): { readonly steps: Steps; readonly calls: Calls } {
           credentials: false,
           maxAge: null,
         },
+        traces: [],
+        leftOut: [],
         fixes: { rest: [], http: [], 'function-url': [] },
         proofs: { rest: proof, http: proof, 'function-url': proof },
         suggested: 'rest',

@@ -1,4 +1,4 @@
-import type { ApiView, Fix } from '../../fix/index.ts';
+import type { ApiView, Fix, PolicyTrace } from '../../fix/index.ts';
 import type { Policy } from '../../gateway/index.ts';
 import { httpBase } from './http-exchanges.ts';
 import { origin } from './make.ts';
@@ -84,23 +84,50 @@ const deploy: Fix = {
 
 const proof = { passed: 5, failed: 0, strangersRefused: 7, strangersAccepted: 0, restsOnUnverified: 1 };
 
+/** As if every exchange had asked for everything. */
+function traced(
+  { origins, methods, headers }: Policy,
+  exchangeIds: readonly string[],
+): readonly PolicyTrace[] {
+  const by = (part: PolicyTrace['part'], development: boolean) => (value: string) => ({
+    part,
+    value,
+    count: exchangeIds.length,
+    exchangeIds,
+    development,
+  });
+  return [
+    ...origins.map(by('origin', true)),
+    ...methods.map(by('method', false)),
+    ...headers.map(by('header', false)),
+  ];
+}
+
+const restIds = ['1', '2', '3', '4', '5'];
+
 export const restApi: ApiView = {
   identity: { id: restBase, kind: 'rest', base: restBase },
-  exchangeIds: ['1', '2', '3', '4', '5'],
+  exchangeIds: restIds,
   policy,
+  traces: traced(policy, restIds),
+  leftOut: [],
   fixes: { rest: [restGlobals, restResource, handler, deploy], http: [http], 'function-url': [] },
   proofs: { rest: proof, http: { ...proof, passed: 4, failed: 1 }, 'function-url': proof },
   suggested: 'rest',
 };
 
+const httpIds = ['6', '7', '8', '9', '10', '11'];
+const httpPolicy: Policy = {
+  ...policy,
+  methods: ['GET', 'PATCH'],
+  headers: ['content-type', 'sentry-trace', 'x-client'],
+};
+
 export const httpApi: ApiView = {
   ...restApi,
   identity: { id: httpBase, kind: 'http', base: httpBase },
-  exchangeIds: ['6', '7', '8', '9', '10', '11'],
-  policy: {
-    ...restApi.policy,
-    methods: ['GET', 'PATCH'],
-    headers: ['content-type', 'sentry-trace', 'x-client'],
-  },
+  exchangeIds: httpIds,
+  policy: httpPolicy,
+  traces: traced(httpPolicy, httpIds),
   suggested: 'http',
 };
