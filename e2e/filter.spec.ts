@@ -121,11 +121,14 @@ test('the suggestions fit a wide, a narrow and a low panel in both themes, and a
   await expect(panel.getByTestId('exchange')).toHaveCount(4);
   const filter = panel.getByTestId('filter');
   for (const [width, height] of [
+    [640, 400],
     [1000, 600],
     [300, 600],
     [1000, 200],
   ] as const) {
     await inspector.resize({ width, height });
+    await filter.fill('');
+    await inspector.picture(`out/filter/${width}-${height}-plain.png`);
     for (const typed of ['has-response-header:', '/(/']) {
       await filter.fill('');
       await filter.pressSequentially(typed);

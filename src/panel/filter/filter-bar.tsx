@@ -6,7 +6,7 @@ import { Pills } from './pills.tsx';
 export function FilterBar({ model }: { readonly model: PanelModel }) {
   const { inverted } = model.filtering;
   return (
-    <>
+    <div class="filter-bar">
       <FilterBox model={model} />
       <label class="switch" title="List what the filter box does not match">
         <input
@@ -20,6 +20,6 @@ export function FilterBar({ model }: { readonly model: PanelModel }) {
         Invert
       </label>
       <Pills model={model} />
-    </>
+    </div>
   );
 }

@@ -32,8 +32,6 @@ export function Toolbar({ model }: { readonly model: PanelModel }) {
         <Icon name="clear" />
       </button>
       <span class="separator" />
-      <FilterBar model={model} />
-      <span class="separator" />
       <label class="switch">
         <input
           type="checkbox"
@@ -63,6 +61,7 @@ export function Toolbar({ model }: { readonly model: PanelModel }) {
         />
         <ExportMenu model={model} />
       </div>
+      <FilterBar model={model} />
     </div>
   );
 }
