@@ -2,6 +2,7 @@ import type { HeaderLines } from '../../src/cors/index.ts';
 import { diagnose, type Judged } from '../../src/diagnosis/index.ts';
 import { type Exchange, judge } from '../../src/exchange/index.ts';
 import { apiOf, type GatewayIdentity, identify } from '../../src/gateway/index.ts';
+import type { Fresh } from './fresh.ts';
 import { fastestSum, type Took, whole } from './measure.ts';
 
 /** An exchange with its front door, and all exchanges of its API, which fill as they are judged. */
@@ -11,10 +12,9 @@ interface Seen {
   readonly siblings: Judged[];
 }
 
-/** Fresh objects every time, as a capture gives them: nothing remembered by object can serve twice. */
-function freshly(exchanges: readonly Exchange[]): readonly Seen[] {
+function grouped(exchanges: readonly Exchange[]): readonly Seen[] {
   const groups = new Map<string, Judged[]>();
-  return structuredClone(exchanges).map((exchange): Seen => {
+  return exchanges.map((exchange): Seen => {
     const gateway = identify(exchange);
     const { id } = apiOf(exchange, gateway);
     const siblings = groups.get(id) ?? [];
@@ -60,24 +60,30 @@ function plainLoop(seen: readonly Seen[]): number {
   return found;
 }
 
-/** Exchanges made at a time: a capture judges what just came, and does not hold all it ever saw beside it. */
-const batch = 2_000;
+/** Captures judged in one round, each made out of the clock's sight: nobody holds all that was ever seen beside it. */
+const captures = 10;
 
-/** Prints `judge + diagnose` over these exchanges in exchanges/s, beside the plain loop. */
-export function benchJudging(name: string, exchanges: readonly Exchange[]): void {
-  const starts = Array.from({ length: Math.ceil(exchanges.length / batch) }, (_, n) => n * batch);
+/** Prints `judge + diagnose` over these captures in exchanges/s, beside the plain loop. */
+export function benchJudging(name: string, sources: readonly Fresh[]): void {
+  const parts = Array.from({ length: captures }, (_, n) => sources[n % sources.length]).filter(
+    (source) => source !== undefined,
+  );
   let found = 0;
-  const time = (work: (seen: readonly Seen[]) => number): Took =>
-    fastestSum(5, starts, (from) => {
-      const seen = freshly(exchanges.slice(from, from + batch));
+  let exchanges = 0;
+  const time = (work: (seen: readonly Seen[]) => number): Took => {
+    exchanges = 0;
+    for (const source of parts) exchanges += source().length;
+    return fastestSum(7, parts, (source) => {
+      const seen = grouped(source());
       return () => {
         found += work(seen);
       };
     });
+  };
   const ours = time(judgeAndDiagnose);
   const loop = time(plainLoop);
-  const rate = (ms: number): string => whole((1000 * exchanges.length) / ms);
+  const rate = (ms: number): string => whole((1000 * exchanges) / ms);
   console.log(
-    `${name.padEnd(12)} ${rate(ours.wall).padStart(8)}/s, by processor time ${rate(ours.cpu).padStart(8)}/s; plain loop ${rate(loop.wall)}/s; ${(ours.wall / loop.wall).toFixed(1)} × its time (${whole(found)} findings and lines)`,
+    `${name.padEnd(12)} ${rate(ours.wall).padStart(8)}/s, by processor time ${rate(ours.cpu).padStart(8)}/s; plain loop ${rate(loop.wall)}/s; ${(ours.wall / loop.wall).toFixed(1)} × its time (${whole(exchanges)} exchanges, ${whole(found)} findings and lines)`,
   );
 }

@@ -1,33 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Chromium500, harOf } from '../../src/capture/chromium-500.testing.ts';
-import { decodeHar } from '../../src/capture/index.ts';
-import { assemble, type Exchange } from '../../src/exchange/index.ts';
 import { benchHar, benchLinearity, benchMemory } from './assembling.ts';
-import { gatewayTraffic } from './gateway-traffic.ts';
+import { apart, liveTraffic, recordedTraffic } from './fresh.ts';
 import { benchJudging } from './judging.ts';
 
 const fixture: Chromium500 = JSON.parse(
   readFileSync(join('src', 'capture', 'fixtures', 'chromium-500.fixture.json'), 'utf8'),
 );
 
-function exchangesOf(text: string): readonly Exchange[] {
-  const read = decodeHar(text);
-  if (!read.ok) throw new Error(read.fault.reason);
-  return assemble(read.events, { source: 'har', browser: read.browser });
-}
-
-/** Between copies of the recorded traffic, in ms: longer than it took. */
-const apart = 10_000;
-
-const recorded = exchangesOf(harOf(fixture, 40, apart));
-const gateways = gatewayTraffic(20_000);
+const recorded = recordedTraffic(fixture, 4);
+const gateways = liveTraffic(2_000);
 const parts: Readonly<Record<string, () => void>> = {
   judge() {
-    console.log('\njudge + diagnose, fresh exchanges, the fastest of 5 rounds (goal: 200,000/s)');
-    benchJudging('conformance', recorded);
-    benchJudging('gateways', gateways);
-    benchJudging('both', [...recorded, ...gateways]);
+    console.log('\njudge + diagnose, fresh exchanges, the fastest of 7 rounds (goal: 200,000/s)');
+    benchJudging('conformance', [recorded]);
+    benchJudging('gateways', [gateways]);
+    benchJudging('both', [recorded, gateways]);
   },
   linear() {
     console.log('\nassembler (goal: ten times the events in at most 12 × the time)');

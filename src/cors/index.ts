@@ -30,6 +30,7 @@ export { profiles } from './profiles.ts';
 export { type CorsErrorCode, corsErrorCodes, type Refusal } from './reason.ts';
 export { isRedirect, locationUrl, methodAfterRedirect } from './redirect.ts';
 export { redirectCheck } from './redirect-check.ts';
+export { remembered } from './remembered.ts';
 export type { Credentials, RequestMode } from './request.ts';
 export {
   crossesAlong,

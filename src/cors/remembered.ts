@@ -1,5 +1,5 @@
 /** How many texts are remembered, and how long one may be: what strangers send must not be kept without bound. */
-const most = 256;
+const most = 1024;
 const longest = 1024;
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { apiSummary, endpointSiblings } from './api-summary.ts';
+import { apiSummary, endpointSiblings, trustedOrigins } from './api-summary.ts';
 import type { Judged } from './rule.ts';
 import { type Case, judged } from './testing.ts';
 
@@ -38,18 +38,18 @@ test('each sibling is looked at once, however often the summary is asked for', (
 test('of a large API only the latest thousand count, and names are bounded', () => {
   const many = Array.from({ length: 5000 }, (_, n) => from(`https://${n}.example`, { method: `M${n}` }));
   const { array, reads } = counted(many);
-  const { methods, credentialed, latestAllowed } = apiSummary(array);
+  const { methods, latestAllowed } = apiSummary(array);
   expect(reads()).toBe(1000);
   expect(methods).not.toContain('M3999');
   expect(methods).toContain('M4000');
   expect(methods.size).toBe(200);
-  expect(credentialed.size).toBe(200);
+  expect(trustedOrigins(many).size).toBe(200);
   expect(latestAllowed).toBe('https://4999.example');
 });
 
 test('another array is another summary', () => {
-  expect(apiSummary([from('https://a.example')]).credentialed).toEqual(new Set(['https://a.example']));
-  expect(apiSummary([from('https://b.example')]).credentialed).toEqual(new Set(['https://b.example']));
+  expect(trustedOrigins([from('https://a.example')])).toEqual(new Set(['https://a.example']));
+  expect(trustedOrigins([from('https://b.example')])).toEqual(new Set(['https://b.example']));
 });
 
 test('an endpoint is a URL without its query, and keeps its latest eight', () => {

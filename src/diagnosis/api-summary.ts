@@ -1,10 +1,8 @@
-import { allowsCredentials, answersOf, type CorsAnswers } from './cors-answer.ts';
+import { allowsCredentials, answersOf } from './cors-answer.ts';
 import type { Judged } from './rule.ts';
 
 /** What the exchanges of an API show together. */
 export interface ApiSummary {
-  /** Origins that were allowed by name with credentials. */
-  readonly credentialed: ReadonlySet<string>;
   /** Origins of the pages that asked. */
   readonly pages: ReadonlySet<string>;
   /** Methods and headers (lower case) that any request needed allowed. */
@@ -15,19 +13,15 @@ export interface ApiSummary {
   /** Ids of the latest exchange that was let through after a preflight of its own, and of the latest one let through. */
   readonly latestPreflighted: string | null;
   readonly latestAllowed: string | null;
-  /** Of the latest one let through whose answer exposes headers. */
-  readonly latestExposing: string | null;
 }
 
 interface Growing extends ApiSummary {
-  readonly credentialed: Set<string>;
   readonly pages: Set<string>;
   readonly methods: Set<string>;
   readonly headers: Set<string>;
   preflights: number;
   latestPreflighted: string | null;
   latestAllowed: string | null;
-  latestExposing: string | null;
 }
 
 /** Siblings of an API that are summed up: its latest answers tell how it stands, and more would stall a live capture. */
@@ -60,14 +54,12 @@ function summed<State>(empty: () => State, add: (state: State, judged: Judged) =
 /** How an API's latest 1,000 exchanges stand together. */
 export const apiSummary: (siblings: readonly Judged[]) => ApiSummary = summed(
   (): Growing => ({
-    credentialed: new Set(),
     pages: new Set(),
     methods: new Set(),
     headers: new Set(),
     preflights: 0,
     latestPreflighted: null,
     latestAllowed: null,
-    latestExposing: null,
   }),
   (summary, judged) => {
     const { exchange, judgement } = judged;
@@ -80,12 +72,32 @@ export const apiSummary: (siblings: readonly Judged[]) => ApiSummary = summed(
     if (verdict.outcome !== 'allowed') return;
     summary.latestAllowed = exchange.id;
     if (preflight === 'sent') summary.latestPreflighted = exchange.id;
-    const { actual }: CorsAnswers = answersOf(judged);
-    if (actual !== null && actual.aceh !== null) summary.latestExposing = exchange.id;
-    if (actual !== null && actual.acao !== null && actual.acao !== '*' && allowsCredentials(actual))
-      keep(summary.credentialed, actual.acao);
   },
 );
+
+/** Origins that an API's latest 1,000 exchanges show to be allowed by name with credentials. */
+export const trustedOrigins: (siblings: readonly Judged[]) => ReadonlySet<string> = summed(
+  () => new Set<string>(),
+  (origins, judged) => {
+    if (judged.judgement.verdict.outcome !== 'allowed') return;
+    const { actual } = answersOf(judged);
+    if (actual !== null && actual.acao !== null && actual.acao !== '*' && allowsCredentials(actual))
+      keep(origins, actual.acao);
+  },
+);
+
+const exposing: (siblings: readonly Judged[]) => { latest: string | null } = summed(
+  (): { latest: string | null } => ({ latest: null }),
+  (found, judged) => {
+    if (judged.judgement.verdict.outcome !== 'allowed') return;
+    if (answersOf(judged).actual?.aceh != null) found.latest = judged.exchange.id;
+  },
+);
+
+/** Id of an API's latest exchange that was let through and whose answer exposes headers. */
+export function latestExposing(siblings: readonly Judged[]): string | null {
+  return exposing(siblings).latest;
+}
 
 function keep(names: Set<string>, name: string): void {
   if (names.size < mostNames) names.add(name);

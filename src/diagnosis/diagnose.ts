@@ -4,6 +4,7 @@ import type { Finding } from './finding.ts';
 import { ledByStatus } from './hidden-status.ts';
 import type { Rule, Subject } from './rule.ts';
 import { rules } from './rules/index.ts';
+import { hasSign, type Signs, signsOf } from './signs.ts';
 
 const order = { error: 0, warning: 1, info: 2 } as const;
 const byRank = [...rules].sort((a, b) => a.rank - b.rank);
@@ -20,28 +21,39 @@ const asked = (rule: Rule): Asked => ({ find: rule.find, rule });
 type Place = Verdict['outcome'] | 'preflight' | 'actual';
 
 /** What most rules ask first is asked of them once, so that the many that cannot apply cost an exchange nothing. */
-function rulesFor(kind: GatewayKind, { outcome, step }: Verdict, template: boolean): readonly Asked[] {
+function rulesFor({ gateway, judgement, template }: Subject, signs: Signs): readonly Asked[] {
+  const { outcome, step } = judgement.verdict;
   const place: Place = outcome === 'blocked' ? (step ?? outcome) : outcome;
-  const known = template ? withTemplate : withoutTemplate;
-  const places = known.get(kind) ?? new Map<Place, readonly Asked[]>();
-  const before = places.get(place);
+  const known = within(within(template === null ? withoutTemplate : withTemplate, gateway.kind), place);
+  const before = known.get(signs);
   if (before !== undefined) return before;
   const list = byRank
     .filter(
       (rule) =>
-        (template || rule.needsTemplate === undefined) &&
+        (template !== null || rule.needsTemplate === undefined) &&
         (rule.outcomes?.includes(outcome) ?? true) &&
-        (rule.gateways?.includes(kind) ?? true) &&
+        (rule.gateways?.includes(gateway.kind) ?? true) &&
+        (rule.sign === undefined || hasSign(signs, rule.sign)) &&
         (rule.step === undefined || rule.step === place),
     )
     .map(asked);
-  known.set(kind, places.set(place, list));
+  known.set(signs, list);
   return list;
 }
 
-/** Filled as front doors and outcomes come; both are few. */
-const withoutTemplate = new Map<GatewayKind, Map<Place, readonly Asked[]>>();
-const withTemplate = new Map<GatewayKind, Map<Place, readonly Asked[]>>();
+/** By front door, place and signs. Filled as they come; all are few. */
+type BySigns = Map<Signs, readonly Asked[]>;
+type ByPlace = Map<Place, BySigns>;
+const withoutTemplate = new Map<GatewayKind, ByPlace>();
+const withTemplate = new Map<GatewayKind, ByPlace>();
+
+function within<Key, Inner, Value>(map: Map<Key, Map<Inner, Value>>, key: Key): Map<Inner, Value> {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const inner = new Map<Inner, Value>();
+  map.set(key, inner);
+  return inner;
+}
 
 /**
  * All findings about one exchange: errors, then warnings, then notes, each by rank. The first error is the root cause;
@@ -49,10 +61,7 @@ const withTemplate = new Map<GatewayKind, Map<Place, readonly Asked[]>>();
  * rest on an assumed verdict are never more than likely. A blocked exchange always has an error; an allowed one never.
  */
 export function diagnose(subject: Subject): readonly Finding[] {
-  return findingsOf(
-    rulesFor(subject.gateway.kind, subject.judgement.verdict, subject.template !== null),
-    subject,
-  );
+  return findingsOf(rulesFor(subject, signsOf(subject)), subject);
 }
 
 /** `diagnose` with rules of one's own, in order of rank. */

@@ -1,3 +1,4 @@
+import { remembered } from '../cors/index.ts';
 import { type HeaderTool, headerTools } from './header-tools.ts';
 import { quotedList } from './text.ts';
 
@@ -13,6 +14,17 @@ const matches = (pattern: string, name: string): boolean =>
 const has = (patterns: readonly string[], name: string): boolean =>
   patterns.some((pattern) => matches(pattern, name));
 
+/** Of one header: the tools that it belongs to, and those that know it besides. */
+interface Naming {
+  readonly owners: readonly HeaderTool[];
+  readonly knowing: readonly HeaderTool[];
+}
+
+const toolsNaming: (lower: string) => Naming = remembered((lower) => ({
+  owners: headerTools.filter(({ own }) => has(own, lower)),
+  knowing: headerTools.filter(({ also }) => has(also, lower)),
+}));
+
 /**
  * Finds the tools that may have added a header, given all headers that the request asked for: the one that it belongs
  * to; else those that sent a header of their own beside it; else, of tracing headers, all that know it. None for others.
@@ -27,10 +39,8 @@ export function toolFinder(asked: readonly string[]): (name: string) => readonly
     return known;
   };
   return (name) => {
-    const lower = name.toLowerCase();
-    const owners = headerTools.filter(({ own }) => has(own, lower));
+    const { owners, knowing } = toolsNaming(name.toLowerCase());
     if (owners.length > 0) return owners;
-    const knowing = headerTools.filter(({ also }) => has(also, lower));
     const present = knowing.filter(sends);
     return present.length > 0 ? present : knowing.filter(({ family }) => family === 'tracing');
   };

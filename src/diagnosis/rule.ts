@@ -1,6 +1,7 @@
 import type { Exchange, Judgement, Outcome } from '../exchange/index.ts';
 import type { GatewayIdentity, GatewayKind } from '../gateway/index.ts';
 import type { Finding, Owner, Severity } from './finding.ts';
+import type { Sign } from './signs.ts';
 import type { LoadedApi } from './template/loaded.ts';
 
 /** What a rule looks at: one judged exchange, the front door that answered it, and its API's other exchanges. */
@@ -75,6 +76,8 @@ export interface Rule {
   readonly rank: number;
   /** The outcomes of which it may have something to say, so that the runner need not ask it of others; absent: all. */
   readonly outcomes?: readonly Outcome[];
+  /** Of an exchange that was let through: what its answers must show for it to have something to say; absent: nothing in particular. */
+  readonly sign?: Sign;
   /** The front doors of which it may have something to say; absent: all. */
   readonly gateways?: readonly GatewayKind[];
   /** The step at which an exchange must be blocked for it to have something to say; absent: any, or none. */

@@ -10,6 +10,7 @@ export const broadHeaders: Rule = {
   id: 'broad-headers',
   rank: 836,
   outcomes: ['allowed'],
+  sign: 'latest-preflight',
   meta: {
     severity: 'info',
     owner: 'gateway',

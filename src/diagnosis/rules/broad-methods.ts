@@ -10,6 +10,7 @@ export const broadMethods: Rule = {
   id: 'broad-methods',
   rank: 834,
   outcomes: ['allowed'],
+  sign: 'latest-preflight',
   meta: {
     severity: 'info',
     owner: 'gateway',

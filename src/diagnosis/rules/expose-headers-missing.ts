@@ -9,6 +9,7 @@ export const exposeHeadersMissing: Rule = {
   id: 'expose-headers-missing',
   rank: 840,
   outcomes: ['allowed'],
+  sign: 'latest-allowed',
   meta: {
     severity: 'info',
     owner: 'handler',

@@ -1,5 +1,5 @@
 import { headerTokens } from '../../cors/index.ts';
-import { apiSummary } from '../api-summary.ts';
+import { latestExposing } from '../api-summary.ts';
 import { allowedWith, answerEvidence, answerOwner } from '../cors-answer.ts';
 import { links } from '../links.ts';
 import type { Rule } from '../rule.ts';
@@ -9,6 +9,7 @@ export const exposeHeadersSensitive: Rule = {
   id: 'expose-headers-sensitive',
   rank: 838,
   outcomes: ['allowed'],
+  sign: 'exposing',
   meta: {
     severity: 'info',
     owner: 'gateway',
@@ -27,8 +28,7 @@ export const exposeHeadersSensitive: Rule = {
     const listed = headerTokens(answer.headers, 'access-control-expose-headers');
     if (listed === null || listed === 'invalid') return null;
     const named = listed.filter((name) => sensitive.test(name));
-    if (named.length === 0 || apiSummary(subject.siblings).latestExposing !== subject.exchange.id)
-      return null;
+    if (named.length === 0 || latestExposing(subject.siblings) !== subject.exchange.id) return null;
     const cookies = named.filter((name) => /^set-cookie2?$/i.test(name));
     const useless = cookies.length === named.length;
     return {

@@ -8,6 +8,7 @@ export const httpOriginTrusted: Rule = {
   id: 'http-origin-trusted',
   rank: 724,
   outcomes: ['allowed'],
+  sign: 'http-origin',
   meta: {
     severity: 'warning',
     owner: 'gateway',

@@ -7,6 +7,7 @@ export const maxAgeAbsent: Rule = {
   id: 'max-age-absent',
   rank: 844,
   outcomes: ['allowed'],
+  sign: 'unkept-preflight',
   meta: {
     severity: 'info',
     owner: 'gateway',
@@ -22,10 +23,12 @@ export const maxAgeAbsent: Rule = {
   find(subject) {
     const { preflight } = corsAnswers(subject);
     if (preflight === null || preflight.acma !== null || subject.siblings.length < often) return null;
+    const near = endpointSiblings(subject, subject.siblings);
+    if (near.length < often) return null;
     const { startedAt, id } = subject.exchange;
     const url = urlOf(subject);
     let seen = 0;
-    for (const sibling of endpointSiblings(subject, subject.siblings)) {
+    for (const sibling of near) {
       const { exchange, judgement } = sibling;
       if (judgement.preflight !== 'sent' || exchange.origin !== subject.exchange.origin) continue;
       if (urlOf(sibling) !== url || Math.abs(exchange.startedAt - startedAt) > within) continue;

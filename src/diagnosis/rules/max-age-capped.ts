@@ -9,6 +9,7 @@ export const maxAgeCapped: Rule = {
   id: 'max-age-capped',
   rank: 842,
   outcomes: ['allowed'],
+  sign: 'latest-preflight',
   meta: {
     severity: 'info',
     owner: 'gateway',

@@ -6,6 +6,7 @@ export const nullTrusted: Rule = {
   id: 'null-trusted',
   rank: 722,
   outcomes: ['allowed'],
+  sign: 'null-origin',
   meta: {
     severity: 'warning',
     owner: 'gateway',

@@ -1,4 +1,4 @@
-import { apiSummary } from '../api-summary.ts';
+import { trustedOrigins } from '../api-summary.ts';
 import { allowedWith, allowsCredentials, answerOwner, originEvidence } from '../cors-answer.ts';
 import { areRelated, hostOf, isLoopback } from '../hosts.ts';
 import { links } from '../links.ts';
@@ -9,6 +9,7 @@ export const originReflected: Rule = {
   id: 'origin-reflected',
   rank: 720,
   outcomes: ['allowed'],
+  sign: 'trusted-origin',
   meta: {
     severity: 'warning',
     owner: 'gateway',
@@ -29,7 +30,7 @@ export const originReflected: Rule = {
         own.message === 'actual-response' && allowsCredentials(own) && acao !== '*' && acao !== 'null',
     );
     if (answer === undefined || answer.acao === null || subject.siblings.length < 2) return null;
-    const { credentialed } = apiSummary(subject.siblings);
+    const credentialed = trustedOrigins(subject.siblings);
     if (credentialed.size < 2) return null;
     const host = hostOf(answer.acao);
     const strangers = [...credentialed].filter((other) => isStranger(host, hostOf(other)));

@@ -8,6 +8,7 @@ export const publicSuffixOrigin: Rule = {
   id: 'public-suffix-origin',
   rank: 732,
   outcomes: ['allowed'],
+  sign: 'trusted-origin',
   meta: {
     severity: 'warning',
     owner: 'gateway',

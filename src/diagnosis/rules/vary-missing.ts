@@ -8,6 +8,7 @@ export const varyMissing: Rule = {
   id: 'vary-missing',
   rank: 730,
   outcomes: ['allowed'],
+  sign: 'own-origin',
   meta: {
     severity: 'warning',
     owner: 'handler',

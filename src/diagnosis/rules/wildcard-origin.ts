@@ -7,6 +7,7 @@ export const wildcardOrigin: Rule = {
   id: 'wildcard-origin',
   rank: 700,
   outcomes: ['allowed'],
+  sign: 'any-origin',
   meta: {
     severity: 'warning',
     owner: 'gateway',

@@ -9,6 +9,7 @@ export const wildcardPersonal: Rule = {
   id: 'wildcard-personal',
   rank: 832,
   outcomes: ['allowed'],
+  sign: 'any-origin',
   meta: {
     severity: 'info',
     owner: 'handler',

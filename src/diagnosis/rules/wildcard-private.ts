@@ -9,6 +9,7 @@ export const wildcardPrivate: Rule = {
   id: 'wildcard-private',
   rank: 726,
   outcomes: ['allowed'],
+  sign: 'any-origin',
   meta: {
     severity: 'warning',
     owner: 'gateway',

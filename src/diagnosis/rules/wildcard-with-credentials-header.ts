@@ -6,6 +6,7 @@ export const wildcardWithCredentialsHeader: Rule = {
   id: 'wildcard-with-credentials-header',
   rank: 830,
   outcomes: ['allowed'],
+  sign: 'any-origin',
   meta: {
     severity: 'info',
     owner: 'gateway',
