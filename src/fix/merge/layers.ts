@@ -86,10 +86,14 @@ function dividedMap(
     ),
   });
   return {
-    global: isGlobal || inner === 'global' ? part('global') : null,
-    local: isLocal || inner === 'local' ? part('local') : null,
+    global: isGlobal || inner === 'global' ? orNothing(part('global')) : null,
+    local: isLocal || inner === 'local' ? orNothing(part('local')) : null,
   };
 }
+
+/** A wish that names nothing changes nothing. */
+const orNothing = (wish: MapWish): MapWish | null =>
+  wish.entries.length === 0 && wish.names === null ? null : wish;
 
 const valueIn = (map: MapValue | null, wish: MapWish, key: string): Value | null =>
   map === null ? null : (entryFor(map, wish, key)?.value ?? null);

@@ -43,7 +43,9 @@ describe('what a merge says', () => {
 
   it('routes that take OPTIONS, by line: with an authorizer a route beside them, else what to do', () => {
     const change = changeOf({}, { explicitRoutes: true });
-    expect(notesOf(http('', any), change)).toMatch(/Line 11: ANY \/x takes OPTIONS before the gateway/);
+    expect(notesOf(http('', any), change)).toMatch(
+      /Line 11: ANY \/x takes OPTIONS before the gateway.+ serves \(captured: GET, POST\) in its place/,
+    );
     const guarded = '      Auth: {DefaultAuthorizer: J, Authorizers: {J: {JwtConfiguration: {issuer: x}}}}\n';
     expect(notesOf(http(guarded, any), change)).toMatch(/Line 12: ANY \/x stands behind an authorizer/);
   });

@@ -5,7 +5,7 @@ import { functionNotes } from './function-notes.ts';
 import { errorNotes, handlerNotes } from './rest-notes.ts';
 import { routeNotes } from './route-notes.ts';
 import { sharedNotes } from './shared-notes.ts';
-import { takenAway } from './taken-away.ts';
+import { movedAway, takenAway } from './taken-away.ts';
 import type { Target } from './target.ts';
 import type { Wishes } from './wish-of.ts';
 
@@ -21,7 +21,13 @@ export interface Made {
 /** What the template cannot do alone, and what a merge takes away that stood there. */
 export function notesOf(made: Made): readonly string[] {
   const { api, change } = made;
-  return [...takenAway(api, change.policy), ...functionNotes(made), ...sharedNotes(made), ...kindNotes(made)];
+  return [
+    ...takenAway(api, change.policy),
+    ...movedAway(api),
+    ...functionNotes(made),
+    ...sharedNotes(made),
+    ...kindNotes(made),
+  ];
 }
 
 function kindNotes(made: Made): readonly string[] {

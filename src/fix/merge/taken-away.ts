@@ -37,3 +37,12 @@ function statedBy({ policy, preflights }: TemplateApi): Readonly<Record<Part, re
     headers: sent('Access-Control-Allow-Headers'),
   };
 }
+
+/** Settings that stood where SAM ignores them, or refuses the template for them. */
+export const movedAway = ({ faults }: TemplateApi): readonly string[] =>
+  faults
+    .filter(({ reason }) => reason === 'misplaced-flag' || reason === 'cors-on-wrong-resource')
+    .map(
+      ({ place, setting, effect }) =>
+        `Line ${place.line}: SAM ${effect === 'refused' ? 'refuses' : 'ignores'} ${setting}, so it is taken out there.`,
+    );

@@ -3,13 +3,14 @@ import { type Template, type Value, valueAt } from '../../template/index.ts';
 import type { Change } from './change.ts';
 import { definitionRest, listCors, restCors, restHeaders } from './cors-wishes.ts';
 import { errorHeaders } from './error-headers.ts';
+import { misplacedOnEvents, misplacedSettings } from './misplaced.ts';
 import { openPreflight } from './open-preflight.ts';
 import { ownMocks } from './own-mocks.ts';
 import { byHandler, preflightEvents } from './preflight-events.ts';
 import { Refused } from './refused.ts';
 import type { Target } from './target.ts';
 import { isSet } from './texts.ts';
-import { type MapWish, mapWish, type Wish } from './wish.ts';
+import { joined, type MapWish, mapWish, type Wish } from './wish.ts';
 
 /** What a template is to say for one API. */
 export interface Wishes {
@@ -24,9 +25,9 @@ export interface Wishes {
 export function wishesOf(template: Template, api: TemplateApi, target: Target, change: Change): Wishes {
   switch (api.kind) {
     case 'rest':
-      return restWishes(template, api, target, change);
+      return inPlace(template, api, target, restWishes(template, api, target, change));
     case 'http':
-      return httpWishes(template, api, target, change);
+      return inPlace(template, api, target, httpWishes(template, api, target, change));
     case 'function-url':
       return {
         properties: urlProperties(template, target, change.policy),
@@ -34,6 +35,17 @@ export function wishesOf(template: Template, api: TemplateApi, target: Target, c
         without: [],
       };
   }
+}
+
+/** The same wishes, and nothing left where SAM does not heed it. */
+function inPlace(template: Template, api: TemplateApi, target: Target, wishes: Wishes): Wishes {
+  const functions = new Map(wishes.functions);
+  for (const [id, wish] of misplacedOnEvents(template, api)) {
+    const known = functions.get(id);
+    functions.set(id, known === undefined ? wish : joined(known, wish));
+  }
+  const misplaced = misplacedSettings(api.kind === 'rest' ? 'rest' : 'http', target);
+  return { ...wishes, properties: joined(wishes.properties, misplaced), functions };
 }
 
 function restWishes(template: Template, api: TemplateApi, target: Target, change: Change): Wishes {

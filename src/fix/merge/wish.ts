@@ -44,6 +44,16 @@ export const gone: GoneWish = { kind: 'gone' };
 
 export const mapWish = (entries: MapWish['entries']): MapWish => ({ kind: 'map', entries, names: null });
 
+/** Two wishes for one map. Where both name a key, maps join and the second's word holds. */
+export function joined(one: MapWish, other: MapWish): MapWish {
+  const entries = new Map(one.entries);
+  for (const [key, wish] of other.entries) {
+    const known = entries.get(key);
+    entries.set(key, known?.kind === 'map' && wish.kind === 'map' ? joined(known, wish) : wish);
+  }
+  return { ...one, entries: [...entries] };
+}
+
 /** The entry of a map that stands for a wanted key: the one of that very name first. */
 export function entryFor(map: MapValue, { sameKey }: MapWish, wanted: string) {
   return (
