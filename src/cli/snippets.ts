@@ -13,7 +13,16 @@ export interface Wanted {
 }
 
 /** Places of which one is enough; the rest of a fix is printed beside it. */
-const alternatives = { Globals: true, resource: true, 'stage-parameter': true };
+const places = { Globals: true, resource: true, 'stage-parameter': true };
+
+/** A second choice is not printed where the first is. */
+const firstChoice: Readonly<Record<string, string>> = {
+  'own-options': 'function-events',
+  'options-route': 'routes',
+};
+
+const isWanted = ({ target }: Fix, place: Wanted['place'], fixes: readonly Fix[]): boolean =>
+  (!(target in places) || target === place) && !fixes.some((other) => other.target === firstChoice[target]);
 
 /** SAM snippets to paste, as YAML documents; the proof and what else is to do on standard error. */
 export function snippets(wanted: readonly Wanted[]): Outcome {
@@ -24,8 +33,9 @@ export function snippets(wanted: readonly Wanted[]): Outcome {
     const fixes = view.fixes[kind];
     const { passed, failed, strangersRefused, strangersAccepted } = view.proofs[kind];
     const base = visible(view.identity.base);
-    for (const { kind: part, target, title, text } of fixes) {
-      if (part === 'sam' && !(target in alternatives && target !== place))
+    for (const fix of fixes) {
+      const { kind: part, title, text } = fix;
+      if (part === 'sam' && isWanted(fix, place, fixes))
         documents.push(`# ${base}\n# ${visible(title)}\n${text.endsWith('\n') ? text : `${text}\n`}`);
     }
     err.push(

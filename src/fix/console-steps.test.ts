@@ -18,9 +18,9 @@ describe('consoleSteps', () => {
   it('asks a REST API’s form for what it has fields for, and for the deployment', () => {
     expect(steps('rest', full)).not.toContain('Expose');
     expect(steps('rest')).toContain('Deploy API');
-    expect(steps('rest')).not.toContain('mapping template');
+    expect(steps('rest')).not.toContain('This form holds one origin');
     expect(steps('rest', policy({ origins: ['https://a.test', 'https://b.test'] }))).toContain(
-      'mapping template',
+      'the function whose handler answers OPTIONS',
     );
   });
 

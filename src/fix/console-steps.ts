@@ -51,9 +51,9 @@ function restSteps({
   return [
     'API Gateway, the API, Resources; at every resource that pages call: Enable CORS.',
     values({ ...policy, origins: policy.origins.slice(0, 1), exposeHeaders: [] }),
-    ...(preflight === 'override'
+    ...(preflight === 'handler'
       ? [
-          'This form holds one origin. For the others, open OPTIONS, Integration response, and give it as its mapping template for application/json the text of responseTemplates in the snippet.',
+          'This form holds one origin. For all of them, open OPTIONS, Integration request, choose Lambda function with proxy integration, and name the function whose handler answers OPTIONS.',
         ]
       : []),
     ...(errorTypes.length > 0

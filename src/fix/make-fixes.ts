@@ -39,7 +39,7 @@ export function makeFixes(subject: {
     if (plan.preflight === 'none') return words;
     // Where OPTIONS is led to it, by the snippet or by an event of the template's; elsewhere it is never asked.
     const answersPreflight =
-      plan.preflight === 'override' || plan.textPreflight || hasRemedy(findings, 'explicit-routes');
+      plan.preflight === 'handler' || plan.textPreflight || hasRemedy(findings, 'explicit-routes');
     const handler = writeHandler({ gateway: 'rest', policy: plan.policy, answersPreflight });
     return [...restSnippets(plan, paths), ...stages, handler, ...notes];
   }

@@ -7,6 +7,7 @@ import {
   restConfiguration,
 } from '../gateway/index.ts';
 import type { FixKind } from './api-view.ts';
+import { preflightHeaders } from './handler-headers.ts';
 import type { Answerer } from './need.ts';
 import type { RestPlan } from './plan.ts';
 import { urlPlan } from './url-plan.ts';
@@ -23,7 +24,9 @@ export function mendedGateway(
   switch (kind) {
     case 'rest': {
       const route = behind(codeRoute(method), plan.errorHeadersWanted ? answerer : 'code');
-      return restConfiguration(plan.policy, [route], 'Prod', plan.errorTypes);
+      const mended = restConfiguration(plan.policy, [route], 'Prod', plan.errorTypes);
+      if (plan.preflight !== 'handler' && !plan.textPreflight) return mended;
+      return { ...mended, preflight: null, routes: [...mended.routes, answeringOptions(plan.policy)] };
     }
     case 'http':
       return httpConfiguration(policy, [behind(codeRoute(method), answerer)], 'Prod');
@@ -33,6 +36,12 @@ export function mendedGateway(
       return { ...mended, permitted: answerer !== 'gateway-4xx' };
     }
   }
+}
+
+/** The emitted handler, to which an event leads OPTIONS: its lists, and the origin of the request where it is on the list. */
+function answeringOptions(policy: Policy): Route {
+  const response = { status: 204, headers: preflightHeaders(policy), body: '', cors: policy };
+  return { ...codeRoute('OPTIONS'), integration: { type: 'lambda', response } };
 }
 
 function codeRoute(method: string): Route {

@@ -70,22 +70,22 @@ function restNotes(plan: RestPlan): readonly Fix[] {
         `SAM puts these values between single quotes, which have no escape, so they were left out: ${plan.refused.map((value) => JSON.stringify(value)).join(', ')}.`,
       ),
     );
-  if (plan.preflight === 'override')
+  if (plan.preflight === 'handler')
     notes.push(
       note(
         'Several origins on a REST API',
-        'SAM’s Cors sends one fixed origin. First choice: an OPTIONS method of your own in DefinitionBody, whose response names the origin that asks; DefinitionBody stands on the API resource only, and an API that SAM makes by itself must become one, with RestApiId on its events. Second choice: an OPTIONS event for every path, and the handler answers from its list. With either, write every path as in your template ({id} and the like), and remove Cors from Globals and from the API: a path without an OPTIONS of its own would still get its fixed answer.',
+        'SAM’s Cors sends one fixed origin. First choice, and what the merge into a template does: an OPTIONS event for every path, and the handler answers from its list; that calls the function for every preflight that no cache holds. Second choice: an OPTIONS method of your own in DefinitionBody, whose response names the origin that asks without calling anything; DefinitionBody stands on the API resource only, and an API that SAM makes by itself must become one, with RestApiId on its events. With either, write every path as in your template ({id} and the like), and remove Cors from Globals and from the API: a path without an OPTIONS of its own would still get its fixed answer.',
       ),
       note(
         'Not verified: the response override',
-        'That API Gateway answers OPTIONS with the overridden origin is what other tools’ templates rely on (AWS CDK, Serverless Framework); it was not recorded, and one report says that always the first origin came. Try each origin after the deployment. The second choice does not rest on it.',
+        'That API Gateway answers OPTIONS with the overridden origin is what other tools’ templates rely on (AWS CDK, Serverless Framework); it was not recorded, and one report says that always the first origin came. If you take the second choice, try each origin after the deployment. The first choice does not rest on it.',
       ),
     );
   if (plan.textPreflight)
     notes.push(
       note(
         'Binary media types that cover everything',
-        'With *~1* among BinaryMediaTypes the OPTIONS method that SAM makes answers 500. Name the types that are really binary, such as image~1png, and keep Cors; or write OPTIONS in DefinitionBody with contentHandling: CONVERT_TO_TEXT, on the integration and on its response. Users report that this helps, and not which of the two does; it was not recorded.',
+        'With *~1* among BinaryMediaTypes the OPTIONS method that SAM makes answers 500. Name the types that are really binary, such as image~1png, and Cors is enough. Where *~1* must stay, OPTIONS events lead the preflights to the handler, which answers them; the merge into a template does that. Or write OPTIONS in DefinitionBody with contentHandling: CONVERT_TO_TEXT, on the integration and on its response. Users report that this helps, and not which of the two does; it was not recorded.',
       ),
     );
   if (plan.policy.exposeHeaders.length > 0)
@@ -95,7 +95,7 @@ function restNotes(plan: RestPlan): readonly Fix[] {
         'SAM’s Cors of a REST API has no exposed headers. The handler below sends Access-Control-Expose-Headers; every other function behind this API must, too.',
       ),
     );
-  if (plan.preflight === 'override' && plan.errorHeadersWanted)
+  if (plan.preflight === 'handler' && plan.errorHeadersWanted)
     notes.push(
       note(
         'The gateway’s own errors with several origins',

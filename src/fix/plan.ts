@@ -8,10 +8,10 @@ import { fitsTemplate } from './own-options.ts';
 /** What a fix for a REST API sets up. Written out by the emitters and replayed by the proof, so that both speak of one thing. */
 export interface RestPlan {
   /**
-   * `mock`: SAM's `Cors`, one fixed origin. `override`: a MOCK of one's own, whose response names the origin that asks,
-   * because `Cors` can send only one. `none`: nobody may be allowed.
+   * `mock`: SAM's `Cors`, one fixed origin. `handler`: OPTIONS events lead to the handler, because `Cors` can send only one;
+   * or else a MOCK of one's own names the origin that asks. `none`: nobody may be allowed.
    */
-  readonly preflight: 'mock' | 'override' | 'none';
+  readonly preflight: 'mock' | 'handler' | 'none';
   /** The policy as far as this gateway can say it. The first origin is the one that fixed values name. */
   readonly policy: Policy;
   readonly openAuthorizer: boolean;
@@ -49,7 +49,7 @@ export function planRest(policy: Policy, findings: readonly Finding[]): RestPlan
     hasRemedy(findings, 'gateway-error-headers') || hasRemedy(findings, 'handler-error-headers');
   const [first, second] = said.origins;
   return {
-    preflight: first === undefined ? 'none' : second === undefined ? 'mock' : 'override',
+    preflight: first === undefined ? 'none' : second === undefined ? 'mock' : 'handler',
     policy: said,
     openAuthorizer: hasRemedy(findings, 'open-preflight-to-authorizer'),
     openApiKey: hasRemedy(findings, 'open-preflight-to-api-key'),

@@ -75,9 +75,16 @@ describe('restSnippets', () => {
     },
   );
 
-  it('writes an OPTIONS of its own for several origins first, then routes OPTIONS to the handler, for Cors sends only one', () => {
+  it('routes OPTIONS to the handler for several origins, for Cors sends only one; second it writes an OPTIONS of its own', () => {
     const two = policy({ origins: ['https://a.test', 'https://b.test'] });
-    expect(Object.keys(snippets(two))).toEqual(['own-options', 'function-events']);
+    expect(Object.keys(snippets(two))).toEqual(['function-events', 'own-options']);
+    const text = [finding(['text-preflight'])];
+    expect(Object.keys(snippets(policy(), text))).toEqual([
+      'Globals',
+      'resource',
+      'function-events',
+      'own-options',
+    ]);
     expect(
       snippets(two, [finding(['open-preflight-to-api-key'])], ['/orders'])['function-events'],
     ).toBe(`Resources:

@@ -5,46 +5,44 @@ import { gatewayResponses, restCors } from './rest-cors.ts';
 import { toYaml, type Yaml } from './yaml.ts';
 
 /**
- * SAM snippets of a REST API: for `Globals` and for the API resource, and where `Cors` cannot say it, an OPTIONS method
- * in `DefinitionBody` first, and OPTIONS events second.
+ * SAM snippets of a REST API: for `Globals` and for the API resource, and where `Cors` cannot say it, OPTIONS events that
+ * lead to the handler, as a merge writes them; second, an OPTIONS method in `DefinitionBody`, which rests on what AWS was
+ * not recorded doing.
  */
 export function restSnippets(plan: RestPlan, paths: readonly string[]): readonly Fix[] {
   if (plan.preflight === 'none') return [];
-  const several = plan.preflight === 'override';
+  const several = plan.preflight === 'handler';
   const settings = apiSettings(plan);
   const own = resource({ ...settings, ...ownOptions(plan, paths) });
+  const toHandler = (title: string) =>
+    sam('function-events', title, {
+      Resources: {
+        MyFunction: {
+          Type: 'AWS::Serverless::Function',
+          Properties: { Events: preflightEvents(plan, paths) },
+        },
+      },
+    });
   if (several)
     return [
-      sam(
-        'own-options',
-        'First choice: OPTIONS in DefinitionBody, which names the origin that asks (not recorded on AWS)',
-        own,
-      ),
+      toHandler('First choice: OPTIONS events, the handler answers preflights from its list of origins'),
       ...places(settings, ', with the OPTIONS events'),
       sam(
-        'function-events',
-        'Second choice: OPTIONS events, the handler answers preflights from its list of origins',
-        {
-          Resources: {
-            MyFunction: {
-              Type: 'AWS::Serverless::Function',
-              Properties: { Events: preflightEvents(plan, paths) },
-            },
-          },
-        },
+        'own-options',
+        'Second choice: OPTIONS in DefinitionBody, which names the origin that asks (not recorded on AWS)',
+        own,
       ),
     ];
+  const cors = places({ Cors: restCors(plan.policy), ...settings }, '');
+  if (!plan.textPreflight) return cors;
   return [
-    ...places({ Cors: restCors(plan.policy), ...settings }, ''),
-    ...(plan.textPreflight
-      ? [
-          sam(
-            'own-options',
-            'Instead, where *~1* must stay: OPTIONS in DefinitionBody that reads text (not recorded on AWS)',
-            own,
-          ),
-        ]
-      : []),
+    ...cors,
+    toHandler('Beside Cors, where *~1* must stay: OPTIONS events, the handler answers preflights'),
+    sam(
+      'own-options',
+      'Instead of the events: OPTIONS in DefinitionBody that reads text (not recorded on AWS)',
+      own,
+    ),
   ];
 }
 
