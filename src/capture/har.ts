@@ -3,52 +3,68 @@ import { type Browser, profileOf, type WireEvent } from '../exchange/index.ts';
 import { type ChainEntry, followRedirects } from './har-chain.ts';
 import { type HarEntry, isObject, type JsonObject, readEntry } from './har-entry.ts';
 import type { HarFault } from './har-fault.ts';
+import { ownMember, takeOwn } from './har-own.ts';
 import { harResourceType } from './har-type.ts';
 import { failureOf, unseenInitiator } from './har-unseen.ts';
-import { jsonFaultAt, placeOf } from './json-place.ts';
+import { parseJson } from './parse-json.ts';
+import type { StoredExchange } from './stored/exchange.ts';
 
-export type DecodedHar =
-  | { readonly ok: true; readonly events: readonly WireEvent[]; readonly browser: Browser }
-  | { readonly ok: false; readonly fault: HarFault };
+export type DecodedHar = ({ readonly ok: true } & ReadHar) | { readonly ok: false; readonly fault: HarFault };
+
+/** What a HAR holds. */
+export interface ReadHar {
+  readonly events: readonly WireEvent[];
+  /** Exchanges that we wrote ourselves, whole as they were; `events` are of all other entries. */
+  readonly stored: readonly StoredExchange[];
+  readonly browser: Browser;
+  readonly lost: { readonly credentials: boolean; readonly template: string | null };
+}
 
 /**
  * Decodes the text of a HAR 1.2 file: Chrome's (with its `_` members), Firefox's, or anyone's. Never throws.
  * Events come entry by entry in order of the entries' starts; the hops of a redirect share an id.
  */
 export function decodeHar(text: string): DecodedHar {
-  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  if (json.trim() === '') return { ok: false, fault: { reason: 'empty' } };
-  let har: unknown;
-  try {
-    har = JSON.parse(json);
-  } catch {
-    return { ok: false, fault: jsonFault(json) };
-  }
-  if (!isObject(har) || !isObject(har.log))
-    return { ok: false, fault: { reason: 'not-har', missing: 'log' } };
-  const { log } = har;
-  if (!Array.isArray(log.entries)) return { ok: false, fault: { reason: 'not-har', missing: 'log.entries' } };
-  const entries: HarEntry[] = [];
-  for (const [index, value] of log.entries.entries()) {
-    const entry = readEntry(value);
-    if ('missing' in entry) return { ok: false, fault: { reason: 'entry', index, field: entry.missing } };
-    entries.push(entry);
-  }
-  const browser = browserOf(log);
-  return { ok: true, events: eventsOf(entries, browser, pageUrls(log.pages)), browser };
+  const json = parseJson(text);
+  if ('fault' in json) return { ok: false, fault: json.fault };
+  const har = readHar(json.value);
+  return 'reason' in har ? { ok: false, fault: har } : { ok: true, ...har };
 }
 
-function jsonFault(json: string): HarFault {
-  const offset = jsonFaultAt(json);
-  const reason = offset >= json.trimEnd().length ? 'truncated' : 'not-json';
-  return { reason, ...placeOf(json, offset) };
+/** The same of a text that was parsed. */
+export function readHar(har: unknown): ReadHar | HarFault {
+  if (!isObject(har) || !isObject(har.log)) return { reason: 'not-har', missing: 'log' };
+  const { log } = har;
+  if (!Array.isArray(log.entries)) return { reason: 'not-har', missing: 'log.entries' };
+  const browser = browserOf(log);
+  const { stored, taken } = takeOwn(log.entries, browser);
+  const entries: HarEntry[] = [];
+  for (const [index, value] of log.entries.entries()) {
+    if (taken.has(index)) continue;
+    const entry = readEntry(value);
+    if ('missing' in entry) return { reason: 'entry', index, field: entry.missing };
+    entries.push(entry);
+  }
+  const own = isObject(log[ownMember]) ? log[ownMember] : {};
+  return {
+    events: eventsOf(entries, browser, pageUrls(log.pages)),
+    stored,
+    browser,
+    lost: {
+      credentials: own.redacted === true,
+      template: typeof own.template === 'string' ? own.template : null,
+    },
+  };
 }
 
 /** Chromium's DevTools call themselves WebInspector; Safari's, `WebKit Web Inspector`, are another browser. */
 function browserOf(log: JsonObject): Browser {
   const creator = isObject(log.creator) ? log.creator.name : undefined;
   if (creator === 'WebInspector') return 'chromium';
-  return creator === 'Firefox' ? 'firefox' : 'unknown';
+  if (creator === 'Firefox') return 'firefox';
+  const { browser: named } = log;
+  const told = isObject(named) && isObject(log[ownMember]) ? named.name : undefined;
+  return told === 'chromium' || told === 'firefox' ? told : 'unknown';
 }
 
 /** Chrome titles a page by its URL. */

@@ -1,4 +1,4 @@
-import { decodeHar, describeHarFault } from '../capture/index.ts';
+import { decodeFile, describeFileFault } from '../capture/index.ts';
 import type { LoadedTemplate } from '../diagnosis/index.ts';
 import { keepTemplate, runPipe } from '../session/index.ts';
 import type { Io, ReadFault } from './io.ts';
@@ -35,13 +35,16 @@ export interface Captured extends ReturnType<typeof runPipe> {
 }
 
 export function readCapture(har: Named, template: Named | null): Read<Captured> {
-  const decoded = decodeHar(har.text);
-  if (!decoded.ok) return { ok: false, message: describeHarFault(decoded.fault, har.name) };
+  const decoded = decodeFile(har.text);
+  if (!decoded.ok) return { ok: false, message: describeFileFault(decoded.fault, har.name) };
   const kept = template === null ? null : keepTemplate(template.name, template.text);
   const fault = kept?.state.fault ?? null;
   if (kept !== null && fault !== null)
     return { ok: false, message: `${kept.state.name}:${fault.line}:${fault.column}: ${fault.text}` };
-  const { events, browser } = decoded;
+  const { events, stored, browser } = decoded.file;
   const loaded = kept?.loaded ?? null;
-  return { ok: true, value: { loaded, ...runPipe({ events, source: 'har', browser, template: loaded }) } };
+  return {
+    ok: true,
+    value: { loaded, ...runPipe({ events, stored, source: 'har', browser, template: loaded }) },
+  };
 }

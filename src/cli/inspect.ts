@@ -1,4 +1,4 @@
-import { decodeHar, describeHarFault } from '../capture/index.ts';
+import { decodeFile, describeFileFault } from '../capture/index.ts';
 import { writeHandler } from '../fix/index.ts';
 import { buildReport, type Report, toHtml, toJson, toMarkdown, toText } from '../report/index.ts';
 import { keepTemplate, runPipe } from '../session/index.ts';
@@ -27,9 +27,9 @@ export function inspect(
     readonly template?: { readonly name: string; readonly text: string } | null;
   },
 ): Inspection {
-  const decoded = decodeHar(text);
-  if (!decoded.ok) return { ok: false, message: describeHarFault(decoded.fault, fileName) };
-  const { events, browser } = decoded;
+  const decoded = decodeFile(text);
+  if (!decoded.ok) return { ok: false, message: describeFileFault(decoded.fault, fileName) };
+  const { events, stored, browser } = decoded.file;
   const { handler } = options;
   const template = options.template ? keepTemplate(options.template.name, options.template.text) : null;
   const fault = template?.state.fault ?? null;
@@ -38,7 +38,7 @@ export function inspect(
       ok: false,
       message: `${template.state.name}:${fault.line}:${fault.column}: ${fault.text}`,
     };
-  const piped = runPipe({ events, source: 'har', browser, template: template?.loaded ?? null });
+  const piped = runPipe({ events, stored, source: 'har', browser, template: template?.loaded ?? null });
   const report = buildReport(
     {
       source: { kind: 'har', ...(browser === 'unknown' ? {} : { browser }) },

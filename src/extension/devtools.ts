@@ -30,7 +30,7 @@ const isSessionCommand = messageOf<SessionCommand>({
   'put-away': true,
   'bring-back': true,
   'ask-access': true,
-  'import-har': true,
+  'import-file': true,
   'load-template': true,
   'forget-template': true,
   reload: true,

@@ -7,7 +7,7 @@ test('an ordinary page has an empty session, and a bad HAR leaves a notice that 
   const heard: SessionEvent[] = [];
   adapter.listen((event) => heard.push(event));
   expect(heard[0]).toMatchObject({ type: 'reset', exchanges: [], apis: [] });
-  adapter.post({ type: 'import-har', name: 'orders.har', text: '{' });
+  adapter.post({ type: 'import-file', name: 'orders.har', text: '{' });
   expect(heard.some((event) => event.type !== 'changed' && event.state.notice?.includes('orders.har'))).toBe(
     true,
   );

@@ -1,7 +1,10 @@
 import type { CorsErrorCode, Credentials, HeaderLines, RequestMode } from '../cors/index.ts';
 import type { Evidence, Owner, Severity } from '../diagnosis/index.ts';
 import type {
+  Browser,
   CallFrame,
+  Exchange,
+  ManualSettings,
   Outcome,
   PreflightState,
   Requester,
@@ -73,6 +76,18 @@ export interface ReportedExchange {
   /** Where the browser speaks and says otherwise than was computed; `reported` null: it refused nothing. */
   readonly disagreement: { readonly computed: string; readonly reported: string | null } | null;
   readonly source: SourceKind;
+  readonly browser: Browser;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly state: Exchange['state'];
+  /** The source itself proves that credentials were included. */
+  readonly provenInclude: boolean;
+  /** The browser was seen to let the page have the last response. */
+  readonly passed: boolean;
+  /** The source shows all heads that were sent and answered. */
+  readonly headsShown: boolean;
+  /** What the user set by hand. */
+  readonly settings: ManualSettings;
   /** Who stopped it, in the browser's word (`csp`, `mixed-content`, …). */
   readonly blockedReason: string | null;
   readonly fromServiceWorker: boolean;

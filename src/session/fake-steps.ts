@@ -90,7 +90,7 @@ export function fakeSteps(): { readonly steps: Steps; readonly calls: Calls } {
       prefix: '',
       path: '/',
     }),
-    readHar: (text, name) =>
+    readFile: (text, name) =>
       text.startsWith('[')
         ? {
             ok: true,
@@ -99,7 +99,9 @@ export function fakeSteps(): { readonly steps: Steps; readonly calls: Calls } {
               .split(',')
               .filter(Boolean)
               .flatMap((id) => done(id)),
+            stored: [],
             browser: 'firefox',
+            lost: null,
           }
         : { ok: false, message: `${name}: line 1: not JSON` },
   };

@@ -84,7 +84,7 @@ describe('a session with two sources', () => {
     const { session } = fakeSession();
     session.setDeep('on');
     session.push([begin('1.1')], 'debugger');
-    session.command({ type: 'import-har', name: 'a.har', text: '[5' });
+    session.command({ type: 'import-file', name: 'a.har', text: '[5' });
     session.push([...done('1.1').slice(1), ...done('2.1')], 'debugger');
     expect(watch(session).ids()).toBe('5');
   });

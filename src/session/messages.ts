@@ -83,7 +83,8 @@ export type SessionCommand =
   | { readonly type: 'bring-back' }
   /** Where the panel itself cannot ask for site access. */
   | { readonly type: 'ask-access' }
-  | { readonly type: 'import-har'; readonly name: string; readonly text: string }
+  /** A HAR, or a JSON report of ours. */
+  | { readonly type: 'import-file'; readonly name: string; readonly text: string }
   /** Replaces the template that was loaded; one that cannot be read is shown with its fault. */
   | { readonly type: 'load-template'; readonly name: string; readonly text: string }
   | { readonly type: 'forget-template' }

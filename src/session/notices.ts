@@ -28,9 +28,14 @@ export function limitNotice(limit: number): string {
   return `Only the latest ${limit.toLocaleString('en')} requests are kept; older ones are gone.`;
 }
 
-/** `capturing`: the session could also capture, so that the user must learn why it does not now. */
-export function shownFileNotice(name: string, count: number, capturing: boolean): string {
+/** `capturing`: the session could also capture, so that the user must learn why it does not now. `lost`: what is not in the file. */
+export function shownFileNotice(
+  name: string,
+  count: number,
+  capturing: boolean,
+  lost: string | null = null,
+): string {
   const what = count === 1 ? '1 cross-origin request' : `${count.toLocaleString('en')} cross-origin requests`;
   const off = capturing ? ' Recording is off; switching it on leaves the file.' : '';
-  return `Showing ${what} of ${name}.${off}`;
+  return `Showing ${what} of ${name}.${lost === null ? '' : ` ${lost}`}${off}`;
 }

@@ -99,7 +99,7 @@ describe('import of a real file', () => {
     const { mirror } = watch(session);
     const before = mirror().exchanges.size;
     for (const text of ['', '{', 'nonsense', '{}', '[]', '{"log":{"entries":7}}']) {
-      session.command({ type: 'import-har', name: 'bad.har', text });
+      session.command({ type: 'import-file', name: 'bad.har', text });
       expect(mirror().state.notice).toMatch(/bad\.har/);
       expect(mirror().state.notice).not.toContain('\n');
     }
@@ -110,7 +110,7 @@ describe('import of a real file', () => {
   it('takes an empty one', () => {
     const session = promptSession('chromium');
     const { mirror } = watch(session);
-    session.command({ type: 'import-har', name: 'empty.har', text: '{"log":{"entries":[]}}' });
+    session.command({ type: 'import-file', name: 'empty.har', text: '{"log":{"entries":[]}}' });
     expect(mirror().state.notice).toContain('Showing 0 cross-origin requests of empty.har');
   });
 });

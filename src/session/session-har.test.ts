@@ -3,13 +3,13 @@ import { fakeSession, watch } from './fake-session.ts';
 import { begin, done, fakeSteps } from './fake-steps.ts';
 import { Session } from './session.ts';
 
-const har = (text: string): { type: 'import-har'; name: string; text: string } => ({
-  type: 'import-har',
+const har = (text: string): { type: 'import-file'; name: string; text: string } => ({
+  type: 'import-file',
   name: 'a.har',
   text,
 });
 
-describe('import-har', () => {
+describe('import-file', () => {
   it('replaces the list by the file, and stops recording', () => {
     const { session, settle } = fakeSession();
     const view = watch(session);

@@ -59,7 +59,7 @@ describe('a session with a template', () => {
     session.push(done('1'));
     settle();
     expect(told(view.mirror())).toEqual(['1 from 1 beside template.yaml']);
-    session.command({ type: 'import-har', name: 'a.har', text: '[7' });
+    session.command({ type: 'import-file', name: 'a.har', text: '[7' });
     settle();
     expect(told(view.mirror())).toEqual(['1 from 7 beside template.yaml']);
     session.command({ type: 'record', on: true });

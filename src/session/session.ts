@@ -11,6 +11,7 @@ import type {
   SiteAccess,
 } from './messages.ts';
 import { limitNotice, Notices, shownFileNotice } from './notices.ts';
+import { restore } from './pipe.ts';
 import { PutAway } from './put-away.ts';
 import { type Origin, steps as ownSteps, type Steps } from './steps.ts';
 import { type KeptTemplate, keepTemplate } from './template.ts';
@@ -146,7 +147,7 @@ export class Session {
       case 'ask-access':
         this.#options.askAccess?.();
         break;
-      case 'import-har':
+      case 'import-file':
         this.#import(command.name, command.text);
         break;
       case 'load-template':
@@ -261,7 +262,7 @@ export class Session {
   }
 
   #import(name: string, text: string): void {
-    const read = this.#steps.readHar(text, name);
+    const read = this.#steps.readFile(text, name);
     if (!read.ok) {
       this.#notices.file = read.message;
       this.#notices.fileFailed = true;
@@ -279,9 +280,10 @@ export class Session {
     for (const exchange of this.#steps.assemble(read.events, { source: 'har', browser: read.browser })) {
       this.#board.put(exchange);
     }
+    restore(this.#board, read.stored);
     this.#notices.limit = null;
     this.#notices.fileFailed = false;
-    this.#notices.file = shownFileNotice(name, this.#board.size, this.#captures);
+    this.#notices.file = shownFileNotice(name, this.#board.size, this.#captures, read.lost);
     this.#reset();
   }
 

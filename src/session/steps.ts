@@ -1,4 +1,4 @@
-import { decodeHar, describeHarFault } from '../capture/index.ts';
+import { type CaptureFile, decodeFile, describeFileFault, describeLost } from '../capture/index.ts';
 import type { Diagnosed } from '../diagnosis/index.ts';
 import {
   diagnose,
@@ -52,12 +52,15 @@ export interface Steps {
     identity: ApiIdentity,
     exchange: Exchange,
   ) => LoadedApi | null;
-  readonly readHar: (text: string, fileName: string) => HarRead;
+  readonly readFile: (text: string, fileName: string) => FileRead;
 }
 
-/** A file's wire events, or the one line that says what is wrong with it. */
-export type HarRead =
-  | { readonly ok: true; readonly events: readonly WireEvent[]; readonly browser: Browser }
+/** What a file holds, or the one line that says what is wrong with it. */
+export type FileRead =
+  | ({ readonly ok: true } & Pick<CaptureFile, 'events' | 'stored' | 'browser'> & {
+        /** What its writer took out, in words. */
+        readonly lost: string | null;
+      })
   | { readonly ok: false; readonly message: string };
 
 /** The product's own steps. */
@@ -71,8 +74,9 @@ export const steps: Steps = {
   viewApi,
   loadTemplate,
   loadedApiOf,
-  readHar(text, fileName) {
-    const read = decodeHar(text);
-    return read.ok ? read : { ok: false, message: describeHarFault(read.fault, fileName) };
+  readFile(text, fileName) {
+    const read = decodeFile(text);
+    if (!read.ok) return { ok: false, message: describeFileFault(read.fault, fileName) };
+    return { ok: true, ...read.file, lost: describeLost(read.file.lost) };
   },
 };

@@ -3,7 +3,7 @@ import type { PanelModel } from './model.ts';
 
 /** What a file is sent to the session as: told by its name, and where that could be either by what it holds. */
 export function commandFor(name: string, text: string): SessionCommand {
-  return { type: isTemplate(name, text) ? 'load-template' : 'import-har', name, text };
+  return { type: isTemplate(name, text) ? 'load-template' : 'import-file', name, text };
 }
 
 /** How far a JSON text is looked into; both kinds show what they are near the start. */

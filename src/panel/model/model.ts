@@ -125,7 +125,7 @@ export function createModel(
     disagreements: computed(() => all.value.filter(disagrees)),
     send(command) {
       // The same bad file imported again deserves its message again.
-      if (command.type === 'import-har') dismissed.value = null;
+      if (command.type === 'import-file') dismissed.value = null;
       adapter.post(command);
     },
     dismissNotice() {

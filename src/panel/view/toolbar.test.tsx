@@ -84,5 +84,5 @@ test('a chosen HAR goes to the session with its name', async () => {
   Object.defineProperty(input, 'files', { value: [new File(['{"log":{}}'], 'orders.har')] });
   input.dispatchEvent(new Event('change', { bubbles: true }));
   await drawn();
-  expect(adapter.commands).toEqual([{ type: 'import-har', name: 'orders.har', text: '{"log":{}}' }]);
+  expect(adapter.commands).toEqual([{ type: 'import-file', name: 'orders.har', text: '{"log":{}}' }]);
 });
