@@ -13,6 +13,16 @@ const safelisted: readonly string[] = [
 ];
 const forbidden: ReadonlySet<string> = new Set(['set-cookie', 'set-cookie2']);
 
+/** Fetch Standard §2.2.2, "CORS-safelisted response-header name" with an empty list: a script reads it anyway. `name` in lower case. */
+export function isSafelistedResponseHeader(name: string): boolean {
+  return safelisted.includes(name);
+}
+
+/** Fetch Standard §2.2.2, "forbidden response-header name": no script reads it, whatever a server lists. `name` in lower case. */
+export function isForbiddenResponseHeader(name: string): boolean {
+  return forbidden.has(name);
+}
+
 /**
  * Lower-case sorted names of the response's headers that a script can read. Fetch Standard §2.2.2 "CORS-safelisted response-header
  * name" and §4.1 "main fetch": the safelisted ones, those that `Access-Control-Expose-Headers` names, all for `*` without

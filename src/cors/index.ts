@@ -4,7 +4,7 @@
  * reason code where they do not. Imports nothing.
  */
 export { corsCheck } from './cors-check.ts';
-export { exposedHeaderNames } from './exposed.ts';
+export { exposedHeaderNames, isForbiddenResponseHeader, isSafelistedResponseHeader } from './exposed.ts';
 export { fetchCors } from './fetch.ts';
 export type {
   AnsweredResponse,
@@ -16,10 +16,11 @@ export type {
   PageRequest,
   SentRequest,
 } from './fetched.ts';
+export { isForbiddenRequestHeader } from './forbidden-header.ts';
 export { hasHeader, headerValue, isNamed } from './header-list.ts';
 export type { HeaderLine, HeaderLines } from './headers.ts';
 export { maxAge } from './max-age.ts';
-export { isSafelistedMethod } from './method.ts';
+export { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from './method.ts';
 export { type OriginNearMiss, originNearMiss } from './near-miss.ts';
 export { serializeOrigin } from './origin.ts';
 export { type CachedRequest, PreflightCache } from './preflight-cache.ts';

@@ -7,7 +7,7 @@ export { causesMarkdown } from './causes.ts';
 export { diagnose } from './diagnose.ts';
 export type { Diagnosed } from './diagnosed.ts';
 export type { Evidence, Finding, Owner, Remedy, Severity } from './finding.ts';
-export { hostOf, isLoopback } from './hosts.ts';
+export { hostOf, isLoopback, isPrivate, isSharedOrigin } from './hosts.ts';
 /** @public */
 export type { Found, Judged, Rule, Subject } from './rule.ts';
 /** @public */

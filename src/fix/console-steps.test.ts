@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { circumstancesOf } from './circumstances.ts';
 import { consoleSteps } from './console-steps.ts';
 import { finding, policy } from './judged.testing.ts';
 import { planRest } from './plan.ts';
 
 const steps = (kind: 'rest' | 'http' | 'function-url', wanted = policy(), findings = [finding([])]) =>
-  consoleSteps(kind, wanted, planRest(wanted, findings)).text;
+  consoleSteps(kind, wanted, planRest(wanted, circumstancesOf(findings))).text;
 
 describe('consoleSteps', () => {
   const full = policy({ headers: ['x-a'], exposeHeaders: ['x-b'], credentials: true, maxAge: 60 });

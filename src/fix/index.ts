@@ -1,5 +1,26 @@
 /** Exchanges and findings in; the least-privilege policy, its SAM and handler changes, and their proof out. */
 export type { ApiView, FixKind } from './api-view.ts';
+export { checkMaxAge } from './check/check-max-age.ts';
+export {
+  checkEntry,
+  checkPolicy,
+  type EntryCheck,
+  type PolicyCheck,
+  type PolicyContext,
+} from './check/check-policy.ts';
+export type { CheckContext, CheckLevel, CheckReason, FieldCheck } from './check/field-check.ts';
+export type { PolicyFault, WholeReason } from './check/whole-faults.ts';
+export { type CapturedApi, type Configured, configure, type Wish } from './configure.ts';
+export {
+  editedPolicy,
+  entriesOf,
+  type ListPart,
+  listParts,
+  nothingAllowed,
+  type PolicyEdit,
+  type TracedPolicy,
+  withEdit,
+} from './edited-policy.ts';
 export type { Fix, Proof } from './fix.ts';
 export { handlerTargets, writeHandler } from './handlers/write-handler.ts';
 export { makeFixes } from './make-fixes.ts';

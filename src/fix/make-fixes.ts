@@ -2,12 +2,13 @@ import type { Finding } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import type { FixKind } from './api-view.ts';
 import { awsCommands } from './aws-cli.ts';
+import { type Circumstances, circumstancesOf } from './circumstances.ts';
 import { consoleSteps } from './console-steps.ts';
 import type { Fix } from './fix.ts';
 import { writeHandler } from './handlers/write-handler.ts';
 import { httpSnippets, routeSnippets } from './http-snippets.ts';
 import { notesFor } from './notes.ts';
-import { hasRemedy, planRest } from './plan.ts';
+import { planRest } from './plan.ts';
 import type { LeftOut } from './policy.ts';
 import { restSnippets } from './rest-snippets.ts';
 import { stageSnippets } from './stage-parameter.ts';
@@ -24,22 +25,27 @@ export function makeFixes(subject: {
   readonly policy: Policy;
   readonly kind: FixKind;
   readonly findings: readonly Finding[];
+  /** What the findings ask for, unless told otherwise. */
+  readonly circumstances?: Circumstances;
   readonly leftOut?: readonly LeftOut[];
   readonly paths?: readonly string[];
   /** Of the API, as captured. */
   readonly base?: string;
+  /** The policy is the user's own, not what was captured. */
+  readonly byHand?: boolean;
 }): readonly Fix[] {
   const { policy, kind, findings, leftOut = [], paths = [], base = '' } = subject;
-  const plan = planRest(policy, findings);
-  const words = notesFor({ kind, policy, plan, findings, leftOut });
+  const { circumstances = circumstancesOf(findings), byHand = false } = subject;
+  const { explicitRoutes } = circumstances;
+  const plan = planRest(policy, circumstances);
+  const words = notesFor({ kind, policy, plan, findings, circumstances, leftOut, byHand });
   if (policy.origins.length === 0) return words;
-  const stages = stageSnippets(kind, policy, findings);
+  const stages = stageSnippets(kind, policy, circumstances);
   const notes = [...words, ...awsCommands(kind, policy, base), consoleSteps(kind, policy, plan)];
   if (kind === 'rest') {
     if (plan.preflight === 'none') return words;
     // Where OPTIONS is led to it, by the snippet or by an event of the template's; elsewhere it is never asked.
-    const answersPreflight =
-      plan.preflight === 'handler' || plan.textPreflight || hasRemedy(findings, 'explicit-routes');
+    const answersPreflight = plan.preflight === 'handler' || plan.textPreflight || explicitRoutes;
     const handler = writeHandler({ gateway: 'rest', policy: plan.policy, answersPreflight });
     return [...restSnippets(plan, paths), ...stages, handler, ...notes];
   }
@@ -47,25 +53,11 @@ export function makeFixes(subject: {
     const handler = writeHandler({ gateway: 'function-url', answersPreflight: false });
     return [...urlSnippets(urlPlan(policy)), ...stages, handler, ...notes];
   }
-  const explicitRoutes = hasRemedy(findings, 'explicit-routes');
   return [
     ...httpSnippets(policy),
     ...stages,
-    ...(explicitRoutes ? routeSnippets(policy, authorizerAnsweredOptions(findings)) : []),
+    ...(explicitRoutes ? routeSnippets(policy, circumstances.authorizerOnRoute) : []),
     writeHandler({ gateway: 'http', answersPreflight: explicitRoutes }),
     ...notes,
   ];
-}
-
-/** SAM refuses `Authorizer: NONE` on an API without a default authoriser, so it is written only where one was seen to answer. */
-function authorizerAnsweredOptions(findings: readonly Finding[]): boolean {
-  return findings.some(
-    (finding) =>
-      finding.remedies.includes('open-preflight-to-authorizer') ||
-      (finding.remedies.includes('explicit-routes') &&
-        finding.evidence.some(
-          ({ message, header, value }) =>
-            message === 'preflight-response' && header === ':status' && (value === '401' || value === '403'),
-        )),
-  );
 }

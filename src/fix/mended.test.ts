@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer } from '../gateway/index.ts';
 import type { FixKind } from './api-view.ts';
+import { circumstancesOf } from './circumstances.ts';
 import { handlerCorsHeaders } from './handler-headers.ts';
 import { finding, policy } from './judged.testing.ts';
 import { mendedGateway, replayPath } from './mended.ts';
@@ -10,7 +11,7 @@ import { planRest } from './plan.ts';
 const gateway = (kind: FixKind, wanted = policy(), findings = [finding([])]) => ({
   kind,
   policy: wanted,
-  plan: planRest(wanted, findings),
+  plan: planRest(wanted, circumstancesOf(findings)),
 });
 const lower = (lines: readonly (readonly [string, string])[]) =>
   lines.map(([name, value]) => `${name.toLowerCase()}: ${value}`);
@@ -26,7 +27,7 @@ describe('mendedGateway', () => {
         fc.subarray(['x-a', 'x-b']),
         (listed, origin, credentials, exposeHeaders) => {
           const wanted = policy({ origins: listed, credentials, exposeHeaders });
-          const plan = { ...planRest(wanted, []), policy: wanted };
+          const plan = { ...planRest(wanted, circumstancesOf([])), policy: wanted };
           const { headers } = answer(mendedGateway({ kind: 'rest', policy: wanted, plan }, 'GET', 'code'), {
             method: 'GET',
             path: replayPath,

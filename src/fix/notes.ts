@@ -1,8 +1,9 @@
 import type { Finding, Remedy } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import type { FixKind } from './api-view.ts';
+import { type Circumstances, hasRemedy } from './circumstances.ts';
 import type { Fix } from './fix.ts';
-import { hasRemedy, type RestPlan } from './plan.ts';
+import type { RestPlan } from './plan.ts';
 import type { LeftOut } from './policy.ts';
 import { stagesOf, unnamedOrigin } from './stage-parameter.ts';
 import { urlPlan } from './url-plan.ts';
@@ -13,20 +14,23 @@ export function notesFor(subject: {
   readonly policy: Policy;
   readonly plan: RestPlan;
   readonly findings: readonly Finding[];
+  readonly circumstances: Circumstances;
   readonly leftOut: readonly LeftOut[];
+  readonly byHand: boolean;
 }): readonly Fix[] {
   const { policy, findings, kind } = subject;
   return [
-    ...(policy.origins.length === 0 ? [nothingToAllow] : []),
+    ...(policy.origins.length === 0 ? [subject.byHand ? nothingByHand : nothingToAllow] : []),
     ...subject.leftOut.map(leftOutNote),
     ...kindNotes(subject),
     ...stageNotes(kind, kind === 'rest' ? subject.plan.policy : policy),
     ...remedyNotes
       .filter(([remedy]) => hasRemedy(findings, remedy))
       .map(([, title, text]) => note(title, text)),
-    ...(usesWildcard(findings) ? [wildcardReplaced] : []),
+    ...(usesWildcard(findings) && !subject.byHand ? [wildcardReplaced] : []),
     ...(findings.some((finding) => finding.unverified) ? [unverified] : []),
-    ...(policy.origins.length > 0 ? [onlyCaptured, deploy(kind)] : []),
+    ...(policy.origins.length > 0 && !subject.byHand ? [onlyCaptured] : []),
+    ...(policy.origins.length > 0 ? [deploy(kind)] : []),
   ];
 }
 
@@ -34,12 +38,12 @@ function note(title: string, text: string): Fix {
   return { kind: 'note', target: 'by-hand', title, language: 'text', text };
 }
 
-function kindNotes({ kind, policy, plan, findings }: Parameters<typeof notesFor>[0]): readonly Fix[] {
+function kindNotes({ kind, policy, plan, circumstances }: Parameters<typeof notesFor>[0]): readonly Fix[] {
   switch (kind) {
     case 'rest':
       return restNotes(plan);
     case 'http':
-      return httpNotes(findings);
+      return httpNotes(circumstances);
     case 'function-url':
       return urlNotes(policy);
   }
@@ -48,6 +52,11 @@ function kindNotes({ kind, policy, plan, findings }: Parameters<typeof notesFor>
 const nothingToAllow = note(
   'Nothing to allow',
   'No captured exchange names an origin that an allow-list can hold, so there is no CORS configuration to write.',
+);
+
+const nothingByHand = note(
+  'Nothing to allow',
+  'The policy holds no origin that can be written, so there is no CORS configuration.',
 );
 
 const leftOutWhy: Record<LeftOut['reason'], string> = {
@@ -112,14 +121,14 @@ function restNotes(plan: RestPlan): readonly Fix[] {
   return notes;
 }
 
-function httpNotes(findings: readonly Finding[]): readonly Fix[] {
+function httpNotes({ explicitRoutes }: Circumstances): readonly Fix[] {
   const notes = [
     note(
       'One place for CorsConfiguration',
       'SAM joins the lists of Globals and of the resource. Where the template has a CorsConfiguration, change it there and do not add a second one.',
     ),
   ];
-  if (hasRemedy(findings, 'explicit-routes'))
+  if (explicitRoutes)
     notes.push(
       note(
         'Routes that take the preflight',

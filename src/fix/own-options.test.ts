@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { circumstancesOf } from './circumstances.ts';
 import { finding, policy } from './judged.testing.ts';
 import { planRest } from './plan.ts';
 import { restSnippets } from './rest-snippets.ts';
 
 function properties(wanted = policy(), findings = [finding([])], paths: readonly string[] = []) {
-  const own = restSnippets(planRest(wanted, findings), paths).find(({ target }) => target === 'own-options');
+  const own = restSnippets(planRest(wanted, circumstancesOf(findings)), paths).find(
+    ({ target }) => target === 'own-options',
+  );
   return own === undefined ? null : parse(own.text).Resources.MyApi.Properties;
 }
 
@@ -73,7 +76,7 @@ describe('ownOptions', () => {
     expect(integration.contentHandling).toBe('CONVERT_TO_TEXT');
     expect(integration.responses.default.contentHandling).toBe('CONVERT_TO_TEXT');
     expect(integration.responses.default.responseTemplates['application/json']).toBe('{}');
-    expect(restSnippets(planRest(policy(), findings), [])[0]?.target).toBe('Globals');
+    expect(restSnippets(planRest(policy(), circumstancesOf(findings)), [])[0]?.target).toBe('Globals');
     expect(properties(policy())).toBeNull();
     expect(integrationOf('/{proxy+}', properties(three)).contentHandling).toBeUndefined();
   });
@@ -88,7 +91,7 @@ describe('ownOptions', () => {
     );
     fc.assert(
       fc.property(origins, (wanted) => {
-        const plan = planRest(policy({ origins: wanted }), []);
+        const plan = planRest(policy({ origins: wanted }), circumstancesOf([]));
         const kept = wanted.filter((origin) => !/[$#"'\\!{]/.test(origin));
         expect(plan.policy.origins).toEqual(kept);
         expect(plan.refused).toEqual(wanted.filter((origin) => !kept.includes(origin)));

@@ -1,7 +1,6 @@
 import { isToken } from '../cors/index.ts';
-import type { Finding, Remedy } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
-import { customisedTypes } from './customised-types.ts';
+import type { Circumstances } from './circumstances.ts';
 import { productionFirst } from './development.ts';
 import { fitsTemplate } from './own-options.ts';
 
@@ -26,11 +25,7 @@ export interface RestPlan {
   readonly refused: readonly string[];
 }
 
-export function hasRemedy(findings: readonly Finding[], remedy: Remedy): boolean {
-  return findings.some((finding) => finding.remedies.includes(remedy));
-}
-
-export function planRest(policy: Policy, findings: readonly Finding[]): RestPlan {
+export function planRest(policy: Policy, circumstances: Circumstances): RestPlan {
   const several = policy.origins.length > 1;
   const refused: string[] = [];
   const keep = (values: readonly string[], fits: (value: string) => boolean): readonly string[] => {
@@ -45,19 +40,18 @@ export function planRest(policy: Policy, findings: readonly Finding[]): RestPlan
     methods: keep(policy.methods, isQuotableItem),
     headers: keep(policy.headers, isQuotableItem),
   };
-  const errorHeadersWanted =
-    hasRemedy(findings, 'gateway-error-headers') || hasRemedy(findings, 'handler-error-headers');
+  const { errorHeaders: errorHeadersWanted } = circumstances;
   const [first, second] = said.origins;
   return {
     preflight: first === undefined ? 'none' : second === undefined ? 'mock' : 'handler',
     policy: said,
-    openAuthorizer: hasRemedy(findings, 'open-preflight-to-authorizer'),
-    openApiKey: hasRemedy(findings, 'open-preflight-to-api-key'),
-    textPreflight: hasRemedy(findings, 'text-preflight'),
+    openAuthorizer: circumstances.openAuthorizer,
+    openApiKey: circumstances.openApiKey,
+    textPreflight: circumstances.textPreflight,
     errorHeadersWanted,
     errorTypes:
       errorHeadersWanted && first !== undefined && second === undefined
-        ? ['DEFAULT_4XX', 'DEFAULT_5XX', ...customisedTypes(findings)]
+        ? ['DEFAULT_4XX', 'DEFAULT_5XX', ...circumstances.customisedTypes]
         : [],
     refused,
   };

@@ -1,6 +1,7 @@
 import type { Finding, Judged } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import type { FixKind } from './api-view.ts';
+import { type Circumstances, circumstancesOf } from './circumstances.ts';
 import { type CountedNeeds, countNeeds } from './count-needs.ts';
 import type { Proof } from './fix.ts';
 import { mendedGateway, replayPath } from './mended.ts';
@@ -19,16 +20,20 @@ export function prove(subject: {
   readonly judged: readonly Judged[];
   readonly findings: readonly Finding[];
 }): Proof {
-  return proveNeeds({ ...subject, needs: countNeeds(subject.judged) });
+  return proveNeeds({
+    ...subject,
+    needs: countNeeds(subject.judged),
+    circumstances: circumstancesOf(subject.findings),
+  });
 }
 
 export function proveNeeds(subject: {
   readonly policy: Policy;
   readonly kind: FixKind;
   readonly needs: CountedNeeds;
-  readonly findings: readonly Finding[];
+  readonly circumstances: Circumstances;
 }): Proof {
-  const mended = { ...subject, plan: planRest(subject.policy, subject.findings) };
+  const mended = { ...subject, plan: planRest(subject.policy, subject.circumstances) };
   let passed = 0;
   let failed = 0;
   let restsOnUnverified = 0;

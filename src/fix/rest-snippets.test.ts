@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { isToken } from '../cors/index.ts';
 import type { Finding } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
+import { circumstancesOf } from './circumstances.ts';
 import { articleRest, finding, policy } from './judged.testing.ts';
 import { planRest } from './plan.ts';
 import { synthesisePolicy } from './policy.ts';
@@ -11,7 +12,7 @@ import { restSnippets } from './rest-snippets.ts';
 
 function snippets(wanted: Policy, findings: readonly Finding[] = [], paths: readonly string[] = []) {
   return Object.fromEntries(
-    restSnippets(planRest(wanted, findings), paths).map((fix) => [fix.target, fix.text]),
+    restSnippets(planRest(wanted, circumstancesOf(findings)), paths).map((fix) => [fix.target, fix.text]),
   );
 }
 
@@ -114,7 +115,7 @@ describe('restSnippets', () => {
     fc.assert(
       fc.property(item, fc.uniqueArray(item), fc.uniqueArray(item), (origin, methods, headers) => {
         const wanted = policy({ origins: [origin], methods, headers });
-        const plan = planRest(wanted, []);
+        const plan = planRest(wanted, circumstancesOf([]));
         const fits = (value: string) => isToken(value) && !value.includes("'");
         const text = snippets(wanted).resource;
         if (!/^[\x21-\x7e]+$/.test(origin) || origin.includes("'")) {

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { readApis } from '../gateway/index.ts';
 import { parseTemplate } from '../template/index.ts';
 import type { FixKind } from './api-view.ts';
+import { circumstancesOf } from './circumstances.ts';
 import { isDevelopment, productionFirst } from './development.ts';
 import { finding, policy } from './judged.testing.ts';
 import { stageSnippets, unnamedOrigin } from './stage-parameter.ts';
@@ -11,7 +12,7 @@ import { stageSnippets, unnamedOrigin } from './stage-parameter.ts';
 const local = 'http://localhost:3000';
 const app = 'https://a.test';
 const text = (kind: FixKind, origins: readonly string[], findings = [finding([])]) =>
-  stageSnippets(kind, policy({ origins }), findings)[0]?.text ?? null;
+  stageSnippets(kind, policy({ origins }), circumstancesOf(findings))[0]?.text ?? null;
 
 /** The snippet completed to a template whose Globals apply to one API, deployed with a value of the Parameter. */
 function deployed(kind: 'rest' | 'http', origins: readonly string[], stage: string) {

@@ -1,6 +1,6 @@
-import type { Finding } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import type { FixKind } from './api-view.ts';
+import type { Circumstances } from './circumstances.ts';
 import { isDevelopment } from './development.ts';
 import type { Fix } from './fix.ts';
 import { listCors } from './list-cors.ts';
@@ -36,8 +36,8 @@ export function stagesOf(kind: FixKind, origins: readonly string[]): Stages | nu
  * The same policy with the origins of each stage chosen by a template Parameter: its default is production, so that an
  * origin of development is allowed only where the deployment asks for it.
  */
-export function stageSnippets(kind: FixKind, policy: Policy, findings: readonly Finding[]): readonly Fix[] {
-  const plan = planRest(policy, findings);
+export function stageSnippets(kind: FixKind, policy: Policy, circumstances: Circumstances): readonly Fix[] {
+  const plan = planRest(policy, circumstances);
   const said = kind === 'rest' ? plan.policy : kind === 'function-url' ? urlPlan(policy).policy : policy;
   const stages = stagesOf(kind, said.origins);
   if (stages === null) return [];
@@ -51,17 +51,17 @@ export function stageSnippets(kind: FixKind, policy: Policy, findings: readonly 
         Parameters: {
           CorsStage: { Type: 'String', AllowedValues: ['dev', 'prod'], Default: 'prod' },
         },
-        ...(kind === 'rest' ? restStages(said, stages, findings) : listStages(kind, said, stages)),
+        ...(kind === 'rest' ? restStages(said, stages, circumstances) : listStages(kind, said, stages)),
       }),
     },
   ];
 }
 
 /** One origin for each stage, from a mapping. Each stage has one, so the gateway's own errors can name it. */
-function restStages(policy: Policy, { dev, prod }: Stages, findings: readonly Finding[]): YamlMap {
+function restStages(policy: Policy, { dev, prod }: Stages, circumstances: Circumstances): YamlMap {
   const entry = ([origin = '']: readonly string[]) => ({ Origin: origin, Quoted: quoted(origin) });
   const ofStage = (key: string): Yaml => ({ 'Fn::FindInMap': ['CorsOrigins', { Ref: 'CorsStage' }, key] });
-  const plan = planRest({ ...policy, origins: policy.origins.slice(0, 1) }, findings);
+  const plan = planRest({ ...policy, origins: policy.origins.slice(0, 1) }, circumstances);
   const origin = ofStage('Quoted');
   return {
     Mappings: { CorsOrigins: { dev: entry(dev), prod: entry(prod) } },

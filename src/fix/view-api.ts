@@ -1,6 +1,8 @@
 import type { Diagnosed } from '../diagnosis/index.ts';
 import type { ApiIdentity, GatewayKind } from '../gateway/index.ts';
 import type { ApiView, FixKind } from './api-view.ts';
+import { capturedPaths } from './captured-paths.ts';
+import { circumstancesOf } from './circumstances.ts';
 import { countNeeds } from './count-needs.ts';
 import type { Fix } from './fix.ts';
 import { makeFixes } from './make-fixes.ts';
@@ -16,12 +18,13 @@ export function viewApi(identity: ApiIdentity, diagnosed: readonly Diagnosed[]):
   const needs = countNeeds(diagnosed);
   const { policy, leftOut, traces } = synthesise(needs.values());
   const findings = tellingFindings(diagnosed);
+  const circumstances = circumstancesOf(findings);
   const paths = capturedPaths(identity.base, diagnosed);
   const fixes = (kind: FixKind): readonly Fix[] => [
-    ...makeFixes({ policy, kind, findings, leftOut, paths, base: identity.base }),
+    ...makeFixes({ policy, kind, findings, circumstances, leftOut, paths, base: identity.base }),
     ...(isFixKind(identity.kind) ? [] : [otherFrontDoor]),
   ];
-  const proof = (kind: FixKind) => proveNeeds({ policy, kind, needs, findings });
+  const proof = (kind: FixKind) => proveNeeds({ policy, kind, needs, circumstances });
   return {
     identity,
     exchangeIds: diagnosed.map(({ exchange }) => exchange.id),
@@ -44,23 +47,3 @@ const otherFrontDoor: Fix = {
   language: 'text',
   text: 'Nothing in the capture says that a REST API, an HTTP API or a function URL answered. The snippets fit only if one stands behind this address; elsewhere, carry the same policy over.',
 };
-
-const pathLimit = 20;
-/** What a path of a template can hold; anything else is left for the user to write. */
-const resourcePath = /^(?:\/[\w.:$-]+)+\/?$/;
-
-/** Paths at which this API was called, below its stage. */
-function capturedPaths(base: string, diagnosed: readonly Diagnosed[]): readonly string[] {
-  const paths = new Set<string>();
-  const urls = new Set<string>();
-  for (const { exchange, judgement } of diagnosed) {
-    if (paths.size >= pathLimit) break;
-    const url = exchange.hops[judgement.hop]?.url ?? '';
-    if (urls.has(url)) continue;
-    urls.add(url);
-    if (!url.startsWith(`${base}/`)) continue;
-    const path = url.slice(base.length).replace(/[?#].*$/s, '');
-    if (resourcePath.test(path)) paths.add(path);
-  }
-  return [...paths].sort();
-}

@@ -1,11 +1,11 @@
 import type { Finding, Judged } from '../../diagnosis/index.ts';
 import { type Policy, readApis, type TemplateApi } from '../../gateway/index.ts';
 import { parseTemplate, type Template } from '../../template/index.ts';
+import { hasRemedy } from '../circumstances.ts';
 import type { HandlerShape } from '../handlers/handler.ts';
 import type { Change, Merged } from '../merge/change.ts';
 import { mergeChange } from '../merge/merge-change.ts';
 import { swallowing } from '../merge/preflight-events.ts';
-import { hasRemedy } from '../plan.ts';
 import { capturedCalls } from './captured-call.ts';
 import { proveTemplate } from './prove-template.ts';
 import type { TemplateProof } from './template-proof.ts';
