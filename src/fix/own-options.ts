@@ -1,3 +1,4 @@
+import type { Policy } from '../gateway/index.ts';
 import type { RestPlan } from './plan.ts';
 import { quoted } from './rest-cors.ts';
 import type { Yaml } from './yaml.ts';
@@ -8,7 +9,7 @@ import type { Yaml } from './yaml.ts';
  * binary media types are. `MergeDefinitions` keeps the methods that the functions' events make.
  */
 export function ownOptions(plan: RestPlan, paths: readonly string[]): { readonly [key: string]: Yaml } {
-  const operation = { options: options(plan) };
+  const operation = { options: optionsOperation(plan.policy, plan.textPreflight) };
   return {
     MergeDefinitions: true,
     DefinitionBody: {
@@ -19,17 +20,22 @@ export function ownOptions(plan: RestPlan, paths: readonly string[]): { readonly
   };
 }
 
-function options(plan: RestPlan): Yaml {
-  const headers = preflightHeaders(plan);
-  const asText = plan.textPreflight ? { contentHandling: 'CONVERT_TO_TEXT' } : {};
+/** That method for a policy. `text`: it reads its request as text. `isSwagger`: OpenAPI 3 says some of it in another way. */
+export function optionsOperation(
+  policy: Policy,
+  text: boolean,
+  isSwagger = true,
+): { readonly [key: string]: Yaml } {
+  const headers = preflightHeaders(policy);
+  const asText = text ? { contentHandling: 'CONVERT_TO_TEXT' } : {};
+  const type = isSwagger ? { type: 'string' } : { schema: { type: 'string' } };
   return {
     summary: 'CORS preflight',
-    consumes: ['application/json'],
-    produces: ['application/json'],
+    ...(isSwagger && { consumes: ['application/json'], produces: ['application/json'] }),
     responses: {
       '200': {
         description: 'CORS headers',
-        headers: Object.fromEntries(headers.map(([name]) => [name, { type: 'string' }])),
+        headers: Object.fromEntries(headers.map(([name]) => [name, type])),
       },
     },
     'x-amazon-apigateway-integration': {
@@ -44,7 +50,7 @@ function options(plan: RestPlan): Yaml {
           responseParameters: Object.fromEntries(
             headers.map(([name, value]) => [`method.response.header.${name}`, quoted(value)]),
           ),
-          responseTemplates: { 'application/json': responseTemplate(plan.policy.origins) },
+          responseTemplates: { 'application/json': originTemplate(policy.origins) },
         },
       },
     },
@@ -52,7 +58,7 @@ function options(plan: RestPlan): Yaml {
 }
 
 /** The fixed headers: with several origins the first stands for whoever is not on the list, and is overridden for the others. */
-function preflightHeaders({ policy }: RestPlan): readonly (readonly [string, string])[] {
+function preflightHeaders(policy: Policy): readonly (readonly [string, string])[] {
   return [
     ['Access-Control-Allow-Origin', policy.origins[0] ?? ''],
     ...(policy.methods.length > 0
@@ -71,7 +77,7 @@ function preflightHeaders({ policy }: RestPlan): readonly (readonly [string, str
  * The mapping template, in VTL. The origin is compared whole, with `==`: a pattern would let more in than it says. A
  * header's name keeps the client's case there, so both are asked for.
  */
-function responseTemplate([first, ...others]: readonly string[]): string {
+export function originTemplate([first, ...others]: readonly string[]): string {
   if (first === undefined || others.length === 0) return '{}';
   const isListed = others.map((origin) => `$origin == "${origin}"`).join(' || ');
   return [

@@ -17,14 +17,7 @@ function mapLines(map: { readonly [key: string]: Yaml }, indent: string): string
 }
 
 function entryLines(head: string, value: Yaml, indent: string): string[] {
-  if (typeof value === 'string' && block.test(value))
-    return [
-      `${head} |`,
-      ...value
-        .slice(0, -1)
-        .split('\n')
-        .map((line) => `${indent}  ${line}`),
-    ];
+  if (typeof value === 'string' && isBlock(value)) return [`${head} |`, ...blockLines(value, `${indent}  `)];
   if (typeof value !== 'object') return [`${head} ${scalar(value)}`];
   if (isList(value)) {
     if (value.length === 0) return [`${head} []`];
@@ -52,7 +45,13 @@ function scalar(value: string | number | boolean): string {
 }
 
 /** Two lines and more of printable ASCII, each with an end and without indentation: literal style holds them as they are. */
-const block = /^(?:[\x21-\x7e][\x20-\x7e]*\n){2,}$/;
+export const isBlock = (text: string): boolean => /^(?:[\x21-\x7e][\x20-\x7e]*\n){2,}$/.test(text);
+
+export const blockLines = (text: string, pad: string): readonly string[] =>
+  text
+    .slice(0, -1)
+    .split('\n')
+    .map((line) => `${pad}${line}`);
 
 const plain =
   /^(?:https?:\/\/[a-z][a-z0-9.-]*(?::\d+)?|\/[\w/{}.+-]*|[A-Za-z][\w-]*(?:::\w+|\/[\w-]+)*|\$default)$/;

@@ -30,6 +30,7 @@ export { configurationOf } from './sam/configuration-of.ts';
 export { faultsOf } from './sam/faults-of.ts';
 export { type ApiMatch, matchApi } from './sam/match-api.ts';
 export { readApis } from './sam/read-apis.ts';
+export { originOverride } from './sam/response-override.ts';
 export { routeOf, type Taker } from './sam/route-of.ts';
 export type { SettingFault, SettingFaultReason } from './sam/setting-fault.ts';
 export type {

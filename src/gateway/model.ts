@@ -32,6 +32,8 @@ export interface ResponseMapping {
   readonly status: number;
   /** Name and mapping expression: `'static value'` in its quotes, or `integration.response.header.Name`. */
   readonly headers: HeaderLines;
+  /** Origins that a response template (VTL) sends back to who asks from them, over the fixed `Access-Control-Allow-Origin`. */
+  readonly origins?: readonly string[];
   /** What a template makes of the body; the backend's own where absent. */
   readonly body?: string;
 }

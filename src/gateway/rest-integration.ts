@@ -76,9 +76,24 @@ function answerMapped(
   backend: HeaderLines,
   body: string,
 ): GatewayAnswer {
-  const { lines, sure } = mapped(mapping, backend);
+  const { lines: fixed, sure } = mapped(mapping, backend);
+  const { lines, echoed } = overridden(mapping, fixed, field(request.headers, 'origin'));
   const headers = [...bare(request, lines), ...lines];
-  return { status: mapping.status, headers, body: mapping.body ?? body, unverified: !sure };
+  return { status: mapping.status, headers, body: mapping.body ?? body, unverified: !sure || echoed };
+}
+
+const allowOrigin = 'access-control-allow-origin';
+
+/** That a response template changes a header is read in other tools' templates, not recorded; one report says it does not. */
+function overridden(
+  { origins = [] }: ResponseMapping,
+  fixed: HeaderLines,
+  origin: string | null,
+): { readonly lines: HeaderLines; readonly echoed: boolean } {
+  if (origin === null || !origins.includes(origin) || field(fixed, allowOrigin) === origin)
+    return { lines: fixed, echoed: false };
+  const others = fixed.filter(([name]) => name.toLowerCase() !== allowOrigin);
+  return { lines: [[allowOrigin, origin], ...others], echoed: true };
 }
 
 /** The lines that every integration's answer has: its type, JSON where it names none, and the ids. */

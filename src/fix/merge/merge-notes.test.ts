@@ -86,9 +86,11 @@ describe('what a merge says', () => {
           /a:
             get: {x-amazon-apigateway-integration: {type: aws_proxy, uri: x}}
 `;
-    const notes = notesOf(text, changeOf({ origins: ['https://a.example', 'https://b.example'] }));
-    expect(notes).toMatch(
-      /Line 11: no OPTIONS event can stand beside GET \/a.*allows https:\/\/a\.example alone/,
+    const several = changeOf({ origins: ['https://a.example', 'https://b.example'] });
+    expect(notesOf(text, several)).toMatch(
+      /mocks of the definition \(\/a\) name the origin that asks.*not recorded/,
     );
+    const binary = text.replace('StageName: p', "StageName: p\n      BinaryMediaTypes: ['*~1*']");
+    expect(notesOf(binary)).toMatch(/Line 12: no OPTIONS event can stand beside GET \/a.*answers 500/);
   });
 });

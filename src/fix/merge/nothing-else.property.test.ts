@@ -28,15 +28,16 @@ const texts: readonly string[] = [
 const ours = [
   /^Cors$|^CorsConfiguration$|^x-amazon-apigateway-cors$/,
   /^Add(?:DefaultAuthorizer|ApiKeyRequired)ToCorsPreflight$/,
-  /^(?:method\.response\.header\.)?access-control-/i,
+  /^(?:method\.response\.header\.)?(?:access-control-|vary$)/i,
 ];
 
-/** The template without what a merge may write: those settings, OPTIONS events, and maps that hold nothing else. */
+/** The template without what a merge may write: those settings, OPTIONS events and mocks, and maps that hold nothing else. */
 function rest(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(rest);
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).flatMap(([key, inner]) => {
-    if (ours.some((one) => one.test(key)) || isOptionsEvent(inner)) return [];
+    if (ours.some((one) => one.test(key)) || isOptionsEvent(inner) || isOwnMock(inner)) return [];
+    if (isOverride(inner)) return [];
     const below = rest(inner);
     return isNothing(below) ? [] : [[key, below] as const];
   });
@@ -45,6 +46,11 @@ function rest(value: unknown): unknown {
 
 const isNothing = (value: unknown) =>
   value === null || (typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0);
+
+/** What a definition gets where several origins ask. */
+const isOwnMock = (value: unknown) => /^\{"summary":"CORS preflight",/.test(JSON.stringify(value));
+const isOverride = (value: unknown) =>
+  typeof value === 'string' && (/responseOverride/.test(value) || /^\s*\{\}\s*$/.test(value));
 
 const isOptionsEvent = (value: unknown) =>
   /^\{"Type":"(?:Api|HttpApi)",.*"Method":"options"/i.test(JSON.stringify(value));

@@ -1,30 +1,61 @@
-import { entriesOf, stringOf, type Value, valueAt } from '../../template/index.ts';
-import { mapWish, type Wish } from './wish.ts';
+import type { Policy } from '../../gateway/index.ts';
+import { entriesOf, stringOf, type Template, type Value, valueAt } from '../../template/index.ts';
+import { productionFirst } from '../development.ts';
+import { fitsTemplate, optionsOperation } from '../own-options.ts';
+import { quoted, restHeaders } from './cors-wishes.ts';
+import { overrideWish } from './origin-wish.ts';
+import { type Data, mapWish, type Wish } from './wish.ts';
 
 const prefix = 'method.response.header.';
 const integrationKey = 'x-amazon-apigateway-integration';
 
-/** The OPTIONS mocks that a REST API's definition writes itself, for which SAM adds none: their fixed headers. */
+interface OwnMocks {
+  readonly wishes: readonly (readonly [string, Wish])[];
+  /** Paths of the definition that get an OPTIONS method. */
+  readonly added: ReadonlySet<string>;
+  /** Paths whose mock names the origin that asks. */
+  readonly overriding: readonly string[];
+}
+
+/**
+ * The OPTIONS methods that a REST API's definition writes itself. Mocks, for which SAM adds none, say the policy in their
+ * fixed headers; with several origins a response template names the one that asks. `wanting`: paths that are to get such
+ * a mock, because no event can stand beside them.
+ */
 export function ownMocks(
+  template: Template,
   definition: Value | null,
-  headers: readonly (readonly [name: string, wish: Wish])[],
-): readonly (readonly [string, Wish])[] {
+  policy: Policy,
+  wanting: ReadonlySet<string>,
+): OwnMocks {
   const isSwagger = valueAt(definition, 'swagger') !== null;
+  const ordered = { ...policy, origins: productionFirst(policy.origins) };
+  const added = new Set<string>();
+  const overriding: string[] = [];
   const paths = entriesOf(valueAt(definition, 'paths')).flatMap(
     ({ key, value }): readonly (readonly [string, Wish])[] => {
       const options = valueAt(value, 'options');
-      const wish = options === null ? null : mockWish(options, headers, isSwagger);
-      return wish === null ? [] : [[key, mapWish([['options', wish]])]];
+      if (options === null) {
+        const fits = value.kind === 'map' && policy.origins.every(fitsTemplate);
+        if (!wanting.has(key) || !fits) return [];
+        added.add(key);
+        overriding.push(key);
+        return [[key, mapWish([['options', present(optionsOperation(ordered, false, isSwagger))]])]];
+      }
+      const wish = mockWish(template, options, ordered, isSwagger);
+      if (wish?.overrides === true) overriding.push(key);
+      return wish === null ? [] : [[key, mapWish([['options', wish.wish]])]];
     },
   );
-  return paths.length === 0 ? [] : [['paths', mapWish(paths)]];
+  return { wishes: paths.length === 0 ? [] : [['paths', mapWish(paths)]], added, overriding };
 }
 
 function mockWish(
+  template: Template,
   options: Value,
-  headers: readonly (readonly [string, Wish])[],
+  policy: Policy,
   isSwagger: boolean,
-): Wish | null {
+): { readonly wish: Wish; readonly overrides: boolean } | null {
   const integration = valueAt(options, integrationKey);
   if (stringOf(valueAt(integration, 'type'))?.toLowerCase() !== 'mock') return null;
   const responses = entriesOf(valueAt(integration, 'responses'));
@@ -34,41 +65,28 @@ function mockWish(
     responses[0];
   if (response === undefined) return null;
   const status = stringOf(valueAt(response.value, 'statusCode')) ?? '200';
+  const override = overrideWish(response.value, policy.origins);
+  const headers = [
+    ...restHeaders(template, policy).filter(([name]) => !override.said || !name.endsWith('Allow-Origin')),
+    ...(override.overrides ? [['Vary', quoted(template, 'Origin')] as const] : []),
+  ];
   const parameters = mapWish(headers.map(([name, wish]) => [prefix + name, wish]));
   const declared = headers.filter(
     ([, wish]) => wish.kind !== 'gone' && !(wish.kind === 'scalar' && wish.absentToo === true),
   );
   const type = isSwagger ? { type: 'string' } : { schema: { type: 'string' } };
-  return mapWish([
-    [
-      'responses',
-      mapWish([
-        [
-          status,
-          mapWish([
-            ['headers', { ...mapWish(declared.map(([name]) => [name, present(type)])), sameKey: sameHeader }],
-          ]),
-        ],
-      ]),
-    ],
-    [
-      integrationKey,
-      mapWish([
-        [
-          'responses',
-          mapWish([
-            [response.key, mapWish([['responseParameters', { ...parameters, sameKey: sameHeader }]])],
-          ]),
-        ],
-      ]),
-    ],
+  const declaring = { ...mapWish(declared.map(([name]) => [name, present(type)])), sameKey: sameHeader };
+  const answering = mapWish([
+    ['responseParameters', { ...parameters, sameKey: sameHeader }],
+    ...override.wishes,
   ]);
+  const wish = mapWish([
+    ['responses', mapWish([[status, mapWish([['headers', declaring]])]])],
+    [integrationKey, mapWish([['responses', mapWish([[response.key, answering]])]])],
+  ]);
+  return { wish, overrides: override.overrides };
 }
 
 const sameHeader = (written: string, wanted: string) => written.toLowerCase() === wanted.toLowerCase();
 
-const present = (data: { readonly [key: string]: string | { readonly type: string } }): Wish => ({
-  kind: 'scalar',
-  data: () => data,
-  says: () => true,
-});
+const present = (data: Data): Wish => ({ kind: 'scalar', data: () => data, says: () => true });

@@ -1,4 +1,4 @@
-import { yamlString } from '../yaml.ts';
+import { blockLines, isBlock, yamlString } from '../yaml.ts';
 import type { Sheet } from './sheet.ts';
 import type { Data } from './wish.ts';
 
@@ -53,6 +53,8 @@ export function blockEntry(
   manner: Manner,
 ): readonly string[] {
   const head = `${pad}${keyText(key, manner.quotedKeys)}:`;
+  if (typeof data === 'string' && isBlock(data))
+    return [`${head} |`, ...blockLines(data, pad + ' '.repeat(manner.unit))];
   const inline = inlineText(data, manner);
   return inline !== null ? [`${head} ${inline}`] : [head, ...blockBelow(sheet, data, pad, manner)];
 }

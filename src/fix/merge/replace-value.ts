@@ -1,4 +1,5 @@
 import type { Entry, MapValue, Place } from '../../template/index.ts';
+import { blockLines, isBlock } from '../yaml.ts';
 import type { Draft } from './draft.ts';
 import { habitsOf } from './habits.ts';
 import {
@@ -39,13 +40,19 @@ export function replaceValue(
     flowLists: isList(data) && sheet.text.slice(from, end).trimStart().startsWith('['),
     unit: how.unit,
   };
+  const pad = ' '.repeat(entry.keyPlace.column - 1);
+  if (typeof data === 'string' && isBlock(data)) {
+    draft.splice(holder, from, end, ' |');
+    draft.linesAfter(holder, end, blockLines(data, pad + ' '.repeat(how.unit)));
+    return;
+  }
   const inline = inlineText(data, manner);
   if (inline !== null) {
     draft.splice(holder, from, end, ` ${inline}`);
     return;
   }
   if (end > from) draft.splice(holder, from, end, '');
-  draft.linesAfter(holder, end, blockBelow(sheet, data, ' '.repeat(entry.keyPlace.column - 1), manner));
+  draft.linesAfter(holder, end, blockBelow(sheet, data, pad, manner));
 }
 
 const oldQuotes = ({ sheet }: Draft, { value }: Entry) =>

@@ -12,12 +12,17 @@ export function handlerNotes({ api, change: { policy }, wishes }: Made): readonl
       ? 'SAM’s own OPTIONS answers 500 where BinaryMediaTypes has *~1*'
       : `SAM’s own OPTIONS can send one origin, and the policy has ${origins.length}`;
   return [
-    why === null
+    why === null || (wishes.functions.size === 0 && wishes.overriding.length > 0)
       ? 'Cors covers the preflight alone: every function behind this API must send Access-Control-Allow-Origin itself, on error paths too.'
       : `${reason}: OPTIONS events lead the preflights to the handler, which must answer them, and every other request, with the caller’s origin if it is listed, and Vary: Origin.`,
+    ...(wishes.overriding.length > 0
+      ? [
+          `The OPTIONS mocks of the definition (${wishes.overriding.join(', ')}) name the origin that asks, by a response template. AWS was not recorded doing so: try each origin once it is deployed.`,
+        ]
+      : []),
     ...wishes.without.map(
       ({ method, path, place }) =>
-        `Line ${place.line}: no OPTIONS event can stand beside ${method} ${path}, because a definition writes it. Until that has an options method of its own, its preflight allows ${origins[0] ?? ''} alone.`,
+        `Line ${place.line}: no OPTIONS event can stand beside ${method} ${path}, because a definition writes it. Until that has an options method of its own, its preflight ${why === 'binary-types' ? 'answers 500' : `allows ${origins[0] ?? ''} alone`}.`,
     ),
     ...backendNotes(api, origins),
     ...(exposeHeaders.length > 0

@@ -1,7 +1,7 @@
 import type { Policy, TemplateApi, TemplateRoute } from '../../gateway/index.ts';
 import { type Template, type Value, valueAt } from '../../template/index.ts';
 import type { Change } from './change.ts';
-import { definitionRest, listCors, restCors, restHeaders } from './cors-wishes.ts';
+import { definitionRest, listCors, restCors } from './cors-wishes.ts';
 import { errorHeaders } from './error-headers.ts';
 import { misplacedOnEvents, misplacedSettings } from './misplaced.ts';
 import { openPreflight } from './open-preflight.ts';
@@ -20,6 +20,8 @@ export interface Wishes {
   readonly functions: ReadonlyMap<string, MapWish>;
   /** Routes that want an OPTIONS event beside them and can have none. */
   readonly without: readonly TemplateRoute[];
+  /** Paths whose mock in the definition names the origin that asks. */
+  readonly overriding: readonly string[];
 }
 
 export function wishesOf(template: Template, api: TemplateApi, target: Target, change: Change): Wishes {
@@ -33,6 +35,7 @@ export function wishesOf(template: Template, api: TemplateApi, target: Target, c
         properties: urlProperties(template, target, change.policy),
         functions: new Map(),
         without: [],
+        overriding: [],
       };
   }
 }
@@ -52,23 +55,27 @@ function restWishes(template: Template, api: TemplateApi, target: Target, change
   const { policy } = change;
   refuseElsewhere(target, 'DefinitionBody');
   refuseFunction(target, 'Cors');
-  const { byFunction, without } = preflightEvents(template, api, change, false);
+  const { byFunction, without: alone } = preflightEvents(template, api, change, false);
+  const definition = target.resource === null ? null : valueAt(target.local, 'DefinitionBody');
+  const answerable = !api.binaryMediaTypes.includes('*/*');
+  const wanting = new Set(answerable ? alone.map(({ path }) => path) : []);
+  const mocks = ownMocks(template, definition, policy, wanting);
+  const without = alone.filter(({ path }) => !mocks.added.has(path));
   const cors: readonly (readonly [string, Wish])[] =
     isSet(valueAt(target.global, 'Cors')) ||
     isSet(valueAt(target.local, 'Cors')) ||
     needsMock(api, byHandler(api, policy) === null ? api.routes : without)
       ? [['Cors', restCors(template, policy)]]
       : [];
-  const definition = target.resource === null ? null : valueAt(target.local, 'DefinitionBody');
   const errors = errorHeaders(template, target, change);
-  const inDefinition = [...ownMocks(definition, restHeaders(template, policy)), ...errors.definition];
+  const inDefinition = [...mocks.wishes, ...errors.definition];
   const properties = mapWish([
     ...cors,
     ...openPreflight(target, change),
     ...errors.properties,
     ...(inDefinition.length === 0 ? [] : [['DefinitionBody', mapWish(inDefinition)] as const]),
   ]);
-  return { properties, functions: byFunction, without };
+  return { properties, functions: byFunction, without, overriding: mocks.overriding };
 }
 
 /** Whether a route's path, or one that is not known, has no OPTIONS of its own. */
@@ -96,7 +103,7 @@ function httpWishes(template: Template, api: TemplateApi, target: Target, change
           ...(own?.kind === 'map' ? [inDefinition(definitionRest(policy))] : []),
         ]);
   const { byFunction, without } = preflightEvents(template, api, change, hasDefault);
-  return { properties, functions: byFunction, without };
+  return { properties, functions: byFunction, without, overriding: [] };
 }
 
 const definitionCors = 'x-amazon-apigateway-cors';

@@ -1,4 +1,5 @@
 import type { Entry, MapValue, Place, Value } from '../../template/index.ts';
+import { isBlock } from '../yaml.ts';
 import { addEntries, rewriteMap } from './add-entries.ts';
 import { type Around, bracketsOf } from './around.ts';
 import type { Draft } from './draft.ts';
@@ -81,7 +82,13 @@ function writeScalar(draft: Draft, map: MapValue, entry: Entry, data: Data, put:
   const { sheet } = draft;
   const { value } = entry;
   const { start, end } = value.place;
-  if (value.kind !== 'scalar' || typeof data === 'object' || end <= start || !isHere(map, entry)) {
+  if (
+    value.kind !== 'scalar' ||
+    typeof data === 'object' ||
+    end <= start ||
+    !isHere(map, entry) ||
+    (typeof data === 'string' && isBlock(data) && !isFlow(sheet, map))
+  ) {
     put(data);
     return;
   }

@@ -50,6 +50,43 @@ function fixed(text: string, url: string, origins: readonly string[] = [app]) {
   return made;
 }
 
+describe('several origins of a REST API whose definition writes its paths', () => {
+  const written = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Api:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: Prod
+      DefinitionBody:
+        swagger: "2.0"
+        paths:
+          /orders:
+            put:
+              x-amazon-apigateway-integration:
+                type: aws_proxy
+                httpMethod: POST
+                uri: !Sub arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/\${Fn.Arn}/invocations
+`;
+  const origins = [app, 'https://b.example'];
+
+  it('pass by a response template that names the origin that asks, which counts as unverified', () => {
+    const { merged, proof } = fixed(written, `${host}/Prod/orders`, origins);
+    expect(merged.text).toContain('if($origin == "https://b.example")');
+    expect(proof).toMatchObject({ passed: 2, failed: 0, strangersAccepted: 0, restsOnUnknown: 0 });
+    expect(proof.restsOnUnverified).toBeGreaterThan(0);
+  });
+
+  it('are proven from what the template says, whoever wrote it, and an origin that goes is refused', () => {
+    const { merged } = fixed(written, `${host}/Prod/orders`, [...origins, 'https://c.example']);
+    const { merged: again, proof } = fixed(merged.text, `${host}/Prod/orders`, origins);
+    expect(again.edits.length).toBeGreaterThan(0);
+    expect(again.text).not.toContain('c.example');
+    expect(proof).toMatchObject({ passed: 2, failed: 0, strangersAccepted: 0 });
+    expect(fixed(again.text, `${host}/Prod/orders`, origins).merged.edits).toEqual([]);
+    expect(fixed(again.text, `${host}/Prod/orders`, [app]).merged.text).not.toContain('responseOverride');
+  });
+});
+
 describe('the handler that goes with a merged template', () => {
   const rest = `${host}/Prod/orders`;
   const http = `${host}/orders`;

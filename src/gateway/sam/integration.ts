@@ -2,6 +2,7 @@ import type { HeaderLines } from '../../cors/index.ts';
 import { entriesOf, resolve, stringOf, type Value, valueAt } from '../../template/index.ts';
 import type { ResponseMapping } from '../model.ts';
 import type { Operation } from './operation.ts';
+import { originOverride } from './response-override.ts';
 import type { Texts } from './texts.ts';
 
 type Behind = Pick<Operation, 'integration' | 'mapping' | 'functionId' | 'payloadFormat'>;
@@ -44,17 +45,20 @@ function functionIn({ template }: Texts, uri: Value): string | null {
 
 const prefix = 'method.response.header.';
 
-/** The answer of a mock: the response for 200, or the default one. A template in it may override any header. */
+/** The answer of a mock: the response for 200, or the default one. A template in it may override any header; see `originOverride`. */
 function mappingOf(integration: Value | null, texts: Texts): ResponseMapping {
   const responses = valueAt(integration, 'responses');
   const response =
     valueAt(responses, '200') ?? valueAt(responses, 'default') ?? entriesOf(responses)[0]?.value;
   const chosen = response ?? null;
-  const overridden = entriesOf(valueAt(chosen, 'responseTemplates')).flatMap(({ value }) =>
-    [...(stringOf(value) ?? '').matchAll(/responseOverride\.header\.([\w-]+)/g)].map(([, name]) =>
-      name?.toLowerCase(),
-    ),
-  );
+  const templates = entriesOf(valueAt(chosen, 'responseTemplates')).map(({ value }) => texts.of(value) ?? '');
+  const override = originOverride(templates);
+  const overridden =
+    override.kind === 'unknown'
+      ? templates.flatMap((text) =>
+          [...text.matchAll(/responseOverride\.header\.([\w-]+)/gi)].map(([, name]) => name?.toLowerCase()),
+        )
+      : [];
   const headers: HeaderLines = entriesOf(valueAt(chosen, 'responseParameters')).flatMap(({ key, value }) => {
     if (!key.toLowerCase().startsWith(prefix)) return [];
     const name = key.slice(prefix.length);
@@ -63,7 +67,12 @@ function mappingOf(integration: Value | null, texts: Texts): ResponseMapping {
       : texts.of(value);
     return text === null ? [] : [[name, text] as const];
   });
-  return { status: Number(texts.of(valueAt(chosen, 'statusCode')) ?? 200) || 200, headers, body: '{}\n' };
+  return {
+    status: Number(texts.of(valueAt(chosen, 'statusCode')) ?? 200) || 200,
+    headers,
+    body: '{}\n',
+    ...(override.kind === 'listed' ? { origins: override.origins } : {}),
+  };
 }
 
 const quoted = (text: string) => `'${text}'`;
