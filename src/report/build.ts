@@ -5,7 +5,7 @@ import type { ApiView, Fix } from '../fix/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import { generator } from './generator.ts';
 import { inferenceWords } from './inference-words.ts';
-import { openRedactor, type Redactor, redactorFor } from './redact.ts';
+import { openRedactor, type Redactor, redactorSteps } from './redact.ts';
 import type {
   Report,
   ReportedApi,
@@ -14,16 +14,20 @@ import type {
   ReportedMessages,
   ReportedTemplate,
 } from './report.ts';
+import { finished, type Steps } from './steps.ts';
 
 export interface ReportInput {
   readonly source: { readonly kind: SourceKind; readonly browser?: string };
+  /** What is to be reported. */
   readonly exchanges: readonly Diagnosed[];
+  /** All that was captured, where `exchanges` are a part of it: policies, fixes and proofs are made from all. */
+  readonly capture?: readonly Diagnosed[];
   readonly apis: readonly ApiView[];
   /** What a loaded template says by itself; null or absent without one. */
   readonly template?: Pick<ReportedTemplate, 'name' | 'warnings'> & { readonly findings: readonly Finding[] };
 }
 
-interface ReportOptions {
+export interface ReportOptions {
   readonly redact: boolean;
   /** Writes handlers in a language that was asked for; absent: as they are, in Node.js. */
   readonly writeHandler?: (shape: NonNullable<Fix['handler']>) => Fix;
@@ -31,14 +35,29 @@ interface ReportOptions {
 
 /** Everything that is known of a capture as plain data for a file. With `redact`, credentials are replaced by `REDACTED`. */
 export function buildReport(input: ReportInput, options: ReportOptions): Report {
-  const redactor = options.redact ? redactorFor(input.exchanges) : openRedactor;
+  return finished(reportSteps(input, options));
+}
+
+/** The same step by step: of a large capture it takes a while. */
+export function* reportSteps(input: ReportInput, options: ReportOptions): Steps<Report> {
+  const redactor = options.redact ? yield* redactorSteps(input.capture ?? input.exchanges) : openRedactor;
+  const exchanges: ReportedExchange[] = [];
+  for (const diagnosed of input.exchanges) {
+    exchanges.push(reportedExchange(diagnosed, redactor));
+    yield;
+  }
+  const listed = new Set(input.exchanges.map(({ exchange }) => exchange.id));
+  const all = input.capture?.length ?? listed.size;
   return {
     schema: 'cors-inspector/report/1',
     generator,
     redacted: options.redact,
     source: input.source,
-    exchanges: input.exchanges.map((diagnosed) => reportedExchange(diagnosed, redactor)),
-    apis: input.apis.map((api) => reportedApi(api, redactor, options.writeHandler)),
+    ...(all > listed.size ? { captured: all } : {}),
+    exchanges,
+    apis: input.apis
+      .filter((api) => input.capture === undefined || api.exchangeIds.some((id) => listed.has(id)))
+      .map((api) => reportedApi(api, listed, redactor, options.writeHandler)),
     template: input.template === undefined ? null : reportedTemplate(input.template, redactor),
   };
 }
@@ -199,7 +218,12 @@ function reportedEvidence(evidence: Evidence, r: Redactor): Evidence {
   };
 }
 
-function reportedApi(api: ApiView, r: Redactor, writeHandler: ReportOptions['writeHandler']): ReportedApi {
+function reportedApi(
+  api: ApiView,
+  listed: ReadonlySet<string>,
+  r: Redactor,
+  writeHandler: ReportOptions['writeHandler'],
+): ReportedApi {
   const fixes = api.fixes[api.suggested].map((fix) =>
     fix.handler && writeHandler ? writeHandler(fix.handler) : fix,
   );
@@ -207,7 +231,7 @@ function reportedApi(api: ApiView, r: Redactor, writeHandler: ReportOptions['wri
     id: r.text(api.identity.id),
     gateway: api.identity.kind,
     base: r.url(api.identity.base),
-    exchanges: api.exchangeIds.map((id) => r.text(id)),
+    exchanges: api.exchangeIds.filter((id) => listed.has(id)).map((id) => r.text(id)),
     policy: reportedPolicy(api.policy, r),
     fixes: fixes.map(({ kind, target, title, language, text }) => ({
       kind,

@@ -1,12 +1,17 @@
 import type { Block, Line, Piece } from './block.ts';
 import { htmlStyle, htmlStyleHash } from './html-style.ts';
-import { outline } from './outline.ts';
+import { outlineParts } from './outline.ts';
 import type { Report } from './report.ts';
 import { visible, visibleBlock } from './visible.ts';
 
-/** The report as one HTML file without script, link or request: its policy allows its own style sheet and nothing else. */
+/** The report as one HTML file without script or request: its policy allows its own style sheet and nothing else. */
 export function toHtml(report: Report): string {
-  return `<!doctype html>
+  return [...htmlParts(report)].join('');
+}
+
+/** The same in pieces, so that a large one can be written bit by bit. */
+export function* htmlParts(report: Report): Generator<string> {
+  yield `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -18,11 +23,10 @@ export function toHtml(report: Report): string {
 </head>
 <body>
 <main>
-${outline(report, { messages: true }).map(htmlBlock).join('\n')}
-</main>
-</body>
-</html>
 `;
+  for (const blocks of outlineParts(report, { messages: true }))
+    if (blocks.length > 0) yield `${blocks.map(htmlBlock).join('\n')}\n`;
+  yield '</main>\n</body>\n</html>\n';
 }
 
 function htmlBlock(block: Block): string {

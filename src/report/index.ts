@@ -6,7 +6,7 @@ export { buildReport, type ReportInput, sourceOf } from './build.ts';
 export { causeLink } from './cause-link.ts';
 export { type CopyForm, copyText, findingCopy, hasCopyForm } from './copy/copy.ts';
 export { generator } from './generator.ts';
-export { harParts, toHar } from './har.ts';
+export { toHar } from './har.ts';
 export { toHtml } from './html.ts';
 export { type FactName, type FactWords, inferenceWords } from './inference-words.ts';
 export { toJson } from './json.ts';
@@ -21,3 +21,4 @@ export type {
 } from './report.ts';
 export { toText } from './text.ts';
 export { visible } from './visible.ts';
+export { type FileFormat, writeFile } from './write.ts';

@@ -1,11 +1,21 @@
 import type { Block, Line, Piece } from './block.ts';
-import { outline } from './outline.ts';
+import { outlineParts } from './outline.ts';
 import type { Report } from './report.ts';
 import { visible } from './visible.ts';
 
 /** The report as GitHub-flavoured Markdown for a ticket. Strangers' text stands in code spans and fences, or escaped. */
 export function toMarkdown(report: Report): string {
-  return blocksToMarkdown(outline(report, { messages: true }));
+  return [...markdownParts(report)].join('');
+}
+
+/** The same in pieces, so that a large one can be written bit by bit. */
+export function* markdownParts(report: Report): Generator<string> {
+  let between = '';
+  for (const blocks of outlineParts(report, { messages: true })) {
+    if (blocks.length === 0) continue;
+    yield between + blocksToMarkdown(blocks);
+    between = '\n';
+  }
 }
 
 /** Any such document as Markdown. */

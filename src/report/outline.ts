@@ -11,23 +11,30 @@ export interface OutlineOptions {
 
 /** The report as a document: what failed and why first, then what to change, then what passed. */
 export function outline(report: Report, options: OutlineOptions): readonly Block[] {
+  return [...outlineParts(report, options)].flat();
+}
+
+/** So many of the exchanges without findings stand in one part. */
+const perList = 500;
+
+/** The same in parts, so that a large one can be written bit by bit. */
+export function* outlineParts(report: Report, options: OutlineOptions): Generator<readonly Block[]> {
   const told = report.exchanges.filter(needsTelling);
   const rest = report.exchanges.filter((exchange) => !needsTelling(exchange));
-  return [
+  yield [
     heading(1, ['CORS report']),
     paragraph(summary(report), report.exchanges.some(isBlocked) ? 'bad' : 'plain'),
-    ...outcomes.flatMap(({ outcome }) =>
-      told
-        .filter((exchange) => exchange.verdict.outcome === outcome)
-        .flatMap((exchange) => outlineExchange(exchange, options)),
-    ),
-    ...outlineTemplate(report.template),
-    ...report.apis.flatMap(outlineApi),
-    ...(rest.length === 0
-      ? []
-      : [heading(2, ['Without findings']), { type: 'list' as const, items: rest.map(oneLine) }]),
-    paragraph(colophon(report)),
+    ...(report.redacted ? [] : [paragraph(['Not redacted: it may hold credentials.'], 'warn')]),
   ];
+  for (const { outcome } of outcomes)
+    for (const exchange of told)
+      if (exchange.verdict.outcome === outcome) yield outlineExchange(exchange, options);
+  yield outlineTemplate(report.template);
+  for (const api of report.apis) yield outlineApi(api);
+  if (rest.length > 0) yield [heading(2, ['Without findings'])];
+  for (let from = 0; from < rest.length; from += perList)
+    yield [{ type: 'list', items: rest.slice(from, from + perList).map(oneLine) }];
+  yield [paragraph(colophon(report))];
 }
 
 function isBlocked(exchange: ReportedExchange): boolean {
@@ -38,14 +45,19 @@ function needsTelling(exchange: ReportedExchange): boolean {
   return isBlocked(exchange) || exchange.verdict.outcome === 'network-error' || exchange.findings.length > 0;
 }
 
-function summary({ exchanges }: Report): Line {
-  if (exchanges.length === 0) return ['No cross-origin requests were captured.'];
+function summary({ exchanges, captured }: Report): Line {
+  const part =
+    captured === undefined
+      ? ''
+      : ` These are a part of the ${captured} that were captured; policies, fixes and proofs are made from all.`;
+  if (exchanges.length === 0)
+    return [captured === undefined ? 'No cross-origin requests were captured.' : `None was listed.${part}`];
   const counts = outcomes.flatMap(({ outcome, word }) => {
     const count = exchanges.filter((exchange) => exchange.verdict.outcome === outcome).length;
     return count === 0 ? [] : [`${count} ${word}`];
   });
   const noun = exchanges.length === 1 ? 'cross-origin request' : 'cross-origin requests';
-  return [`${exchanges.length} ${noun}: ${counts.join(', ')}.`];
+  return [`${exchanges.length} ${noun}: ${counts.join(', ')}.${part}`];
 }
 
 function colophon({ generator, source, redacted }: Report): Line {

@@ -1,9 +1,11 @@
 import type { HeaderLine, HeaderLines } from '../cors/index.ts';
 import type { Diagnosed } from '../diagnosis/index.ts';
 import type { Exchange, Exchanged } from '../exchange/index.ts';
+import { memo } from './memo.ts';
 import { isToldByForm, scrub } from './scrub.ts';
 import { Secrets } from './secrets.ts';
 import { isSensitiveHeader, placeholder } from './sensitive.ts';
+import { finished, type Steps } from './steps.ts';
 
 /** Every string of a report goes through one of these. */
 export interface Redactor {
@@ -22,28 +24,34 @@ export const openRedactor: Redactor = {
 
 const urlHeaders: ReadonlySet<string> = new Set(['location', 'referer', 'content-location', ':path']);
 const scheme = /^(Bearer|Basic|Digest|Negotiate|NTLM|AWS4-HMAC-SHA256)\s+/i;
+/** So many values are remembered as looked into. */
+const mostSeen = 100_000;
 /** Of a cookie the browser's rules for sending it stay: whether it crosses sites rests on them. */
 const cookieAttribute = /^\s*(?:Secure|HttpOnly|Partitioned|SameSite\s*=\s*(?:Strict|Lax|None))\s*$/i;
 
 /** Learns the secrets of a capture and replaces them, wherever they stand, by `REDACTED`. */
 export function redactorFor(exchanges: readonly Diagnosed[]): Redactor {
-  const secrets = new Secrets(publicWords(exchanges));
-  const learn = (secret: string): void => {
-    if (!isToldByForm(secret)) secrets.add(secret);
-  };
+  return finished(redactorSteps(exchanges));
+}
+
+/** The same step by step: of a large capture it takes a while. */
+export function* redactorSteps(exchanges: readonly Diagnosed[]): Steps<Redactor> {
+  const words = new Set(['true', 'false', 'null', 'undefined', '*']);
   for (const { exchange } of exchanges) {
-    for (const hop of exchange.hops) scrub(hop.url, 'url', learn);
-    for (const frame of exchange.call) scrub(frame.url, 'url', learn);
-    for (const messages of messagesOf(exchange)) {
-      scrub(messages.request.url, 'url', learn);
-      for (const [name, value] of linesOf(messages)) {
-        if (isSensitiveHeader(name)) for (const secret of secretsOfHeader(name, value)) learn(secret);
-        else scrub(value, urlHeaders.has(name.toLowerCase()) ? 'url' : 'prose', learn);
-      }
-    }
+    addPublicWords(words, exchange);
+    yield;
   }
-  const text = (value: string): string => scrub(secrets.replaceIn(value), 'prose');
-  const url = (value: string): string => scrub(secrets.replaceIn(value), 'url');
+  // Words that stay even where a cookie or a parameter happens to repeat them: a report without them says nothing.
+  const secrets = new Secrets((value) => words.has(value.toLowerCase()));
+  const learnFrom = learner((secret) => {
+    if (!isToldByForm(secret)) secrets.add(secret);
+  });
+  for (const { exchange } of exchanges) {
+    learnFrom(exchange);
+    yield;
+  }
+  const text = memo((value) => scrub(secrets.replaceIn(value), 'prose'));
+  const url = memo((value) => scrub(secrets.replaceIn(value), 'url'));
   return {
     text,
     url,
@@ -52,6 +60,27 @@ export function redactorFor(exchanges: readonly Diagnosed[]): Redactor {
         return `${scheme.exec(value)?.[0] ?? ''}${placeholder}${kept(name, value)}`;
       return urlHeaders.has(name.toLowerCase()) ? url(value) : text(value);
     },
+  };
+}
+
+/** Tells `learn` every secret of an exchange; a value that came before has nothing new to tell. */
+function learner(learn: (secret: string) => void): (exchange: Exchange) => void {
+  const seen = new Set<string>();
+  const look = (value: string, form: 'url' | 'prose'): void => {
+    if (seen.has(value)) return;
+    if (seen.size < mostSeen) seen.add(value);
+    scrub(value, form, learn);
+  };
+  return (exchange) => {
+    for (const hop of exchange.hops) look(hop.url, 'url');
+    for (const frame of exchange.call) look(frame.url, 'url');
+    for (const messages of messagesOf(exchange)) {
+      look(messages.request.url, 'url');
+      for (const [name, value] of linesOf(messages)) {
+        if (isSensitiveHeader(name)) for (const secret of secretsOfHeader(name, value)) learn(secret);
+        else look(value, urlHeaders.has(name.toLowerCase()) ? 'url' : 'prose');
+      }
+    }
   };
 }
 
@@ -99,18 +128,13 @@ function cookieValue(pair: string): readonly string[] {
   return [pair.slice(equals + 1).replace(/^\s*"|"\s*$/g, '')];
 }
 
-/** Words that stay even where a cookie or a parameter happens to repeat them: a report without them says nothing. */
-function publicWords(exchanges: readonly Diagnosed[]): (value: string) => boolean {
-  const words = new Set(['true', 'false', 'null', 'undefined', '*']);
-  for (const { exchange } of exchanges) {
-    if (exchange.origin !== null) addOrigin(words, exchange.origin);
-    for (const hop of exchange.hops) addOrigin(words, hop.url);
-    for (const messages of messagesOf(exchange)) {
-      words.add(messages.request.method.toLowerCase());
-      for (const line of linesOf(messages)) words.add(headerName(line));
-    }
+function addPublicWords(words: Set<string>, exchange: Exchange): void {
+  if (exchange.origin !== null) addOrigin(words, exchange.origin);
+  for (const hop of exchange.hops) addOrigin(words, hop.url);
+  for (const messages of messagesOf(exchange)) {
+    words.add(messages.request.method.toLowerCase());
+    for (const line of linesOf(messages)) words.add(headerName(line));
   }
-  return (value) => words.has(value.toLowerCase());
 }
 
 const headerName = ([name]: HeaderLine): string => name.toLowerCase();

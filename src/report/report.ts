@@ -132,6 +132,8 @@ export interface Report {
   /** Whether credentials were replaced by `REDACTED`. */
   readonly redacted: boolean;
   readonly source: { readonly kind: SourceKind; readonly browser?: string };
+  /** How many were captured, where `exchanges` are a part of them: `apis` are made from all. Absent: all are here. */
+  readonly captured?: number;
   readonly exchanges: readonly ReportedExchange[];
   readonly apis: readonly ReportedApi[];
   /** The SAM template beside the capture; null or absent where none was loaded. */
