@@ -14,5 +14,6 @@ export interface PanelHost {
   readonly explained: { get(): boolean; set(): void };
   /** The language in which the user wants handlers, as a fix's `target`; null before a choice. */
   readonly handlerTarget: { get(): string | null; set(target: string): void };
-  save(fileName: string, text: string, mime: string): void;
+  /** Text in several pieces may be longer than one string can be. */
+  save(fileName: string, text: string | readonly string[], mime: string): void;
 }

@@ -1,8 +1,8 @@
 import type { PanelHost } from './host.ts';
 
 /** Lets the browser save `text` as a file. */
-export function saveFile(fileName: string, text: string, mime: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: mime }));
+export function saveFile(fileName: string, text: string | readonly string[], mime: string): void {
+  const url = URL.createObjectURL(new Blob(typeof text === 'string' ? [text] : [...text], { type: mime }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

@@ -42,7 +42,7 @@ export function mountFor(
         set: (target) => void Object.assign(remembered, { handlerTarget: target }),
       },
       openResource: (...place) => opened.push(place),
-      save: (fileName, text, mime) => saved.push({ fileName, text, mime }),
+      save: (fileName, text, mime) => saved.push({ fileName, text: [text].flat().join(''), mime }),
     },
   });
   return { root, adapter, saved, themes, opened, remembered };

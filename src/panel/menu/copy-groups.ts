@@ -1,6 +1,6 @@
 import type { Diagnosed } from '../../diagnosis/index.ts';
 import type { CopyForm } from '../../report/index.ts';
-import { copyExchanges } from '../model/copying.ts';
+import { copyExchanges, copyHar } from '../model/copying.ts';
 import type { PanelModel } from '../model/model.ts';
 import type { MenuGroup, MenuItem } from './entry.ts';
 
@@ -38,7 +38,10 @@ export function copyGroups(model: PanelModel, diagnosed: Diagnosed): readonly Me
     },
     {
       heading: whole ? `All ${count} requests` : `The ${count} requests listed`,
-      entries: listedLabels.map(([form, label]) => item(model, listed, form, label, 'copy-listed')),
+      entries: [
+        ...listedLabels.map(([form, label]) => item(model, listed, form, label, 'copy-listed')),
+        { type: 'item', id: 'copy-listed-har', label: 'Copy all as HAR', run: () => void copyHar(model) },
+      ],
     },
     {
       heading: 'Credentials',

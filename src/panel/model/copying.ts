@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { Diagnosed, Finding } from '../../diagnosis/index.ts';
 import type { CopyForm } from '../../report/index.ts';
 import type { MenuPlace } from '../menu/entry.ts';
+import { reportPieces } from './export.ts';
 import type { PanelModel } from './model.ts';
 
 export interface OpenMenu {
@@ -62,6 +63,12 @@ export async function copyExchanges(
     const { copyText } = await import('./copy-work.ts');
     return copyText(exchanges, form, options);
   });
+}
+
+/** The exchanges listed as a HAR. */
+export async function copyHar(model: PanelModel): Promise<void> {
+  const choice = { format: 'har', redact: !model.copying.unredacted.value, listed: true } as const;
+  await copyMade(model, 'all as HAR', async () => (await reportPieces(model, choice)).join(''));
 }
 
 export async function copyFinding(model: PanelModel, diagnosed: Diagnosed, finding: Finding): Promise<void> {

@@ -13,6 +13,7 @@ function isTemplate(name: string, text: string): boolean {
   if (/\.(?:ya?ml|template)$/i.test(name)) return true;
   if (/\.har$/i.test(name)) return false;
   const start = text.slice(0, looked);
+  if (/^\s*\{\s*"schema"\s*:\s*"cors-inspector\/report\//.test(start)) return false;
   return /"Resources"\s*:/.test(start) && !/^\s*\{\s*"log"\s*:/.test(start);
 }
 

@@ -43,6 +43,8 @@ export interface PanelModel {
   /** Spoken by the live region. */
   readonly announcement: Signal<string>;
   readonly exportOpen: Signal<boolean>;
+  /** The file that is being written. */
+  readonly exporting: Signal<string | null>;
   readonly copying: Copying;
   readonly connected: ReadonlySignal<boolean>;
   /** Why deep capture is not on, unless dismissed. */
@@ -118,6 +120,7 @@ export function createModel(
     notice,
     announcement: signal(''),
     exportOpen: signal(false),
+    exporting: signal<string | null>(null),
     copying: createCopying(),
     connected,
     deepNotice,

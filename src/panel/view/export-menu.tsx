@@ -1,26 +1,32 @@
 import { useSignal } from '@preact/signals';
-import { type ExportFormat, exportReport } from '../model/export.ts';
+import type { FileFormat } from '../../report/index.ts';
+import { exportReport } from '../model/export.ts';
 import type { PanelModel } from '../model/model.ts';
 import { Icon } from './icon.tsx';
 
-const formats: readonly (readonly [ExportFormat, string])[] = [
-  ['json', 'JSON report'],
-  ['markdown', 'Markdown report'],
+const formats: readonly (readonly [FileFormat, string, string])[] = [
+  ['html', 'HTML report', 'to read and to print'],
+  ['markdown', 'Markdown report', 'for a ticket'],
+  ['json', 'JSON report', 'opens here again'],
+  ['har', 'HAR', 'opens here and in DevTools'],
 ];
 
 export function ExportMenu({ model }: { readonly model: PanelModel }) {
   const open = model.exportOpen.value;
+  const writing = model.exporting.value;
   return (
     <div class="export">
       <button
         type="button"
-        class="tool"
+        class={writing === null ? 'tool' : 'tool busy'}
         data-testid="export"
-        aria-label="Export report"
-        title="Export report"
+        aria-label="Export"
+        title={writing === null ? 'Export' : `Writing ${writing}…`}
         aria-expanded={open}
         onClick={() => {
           model.exportOpen.value = !open;
+          // At hand by the time a format is chosen.
+          if (!open) void import('../model/export-work.ts');
         }}
       >
         <Icon name="export" />
@@ -33,21 +39,44 @@ export function ExportMenu({ model }: { readonly model: PanelModel }) {
 /** Lives while the menu is open, so that opting out of redaction holds for one export only. */
 function ExportPopup({ model }: { readonly model: PanelModel }) {
   const unredacted = useSignal(false);
+  const all = model.all.value.length;
+  const shown = model.shown.value.length;
+  const isPart = shown < all;
+  const listed = useSignal(isPart);
+  const nothing = (isPart && listed.value ? shown : all) === 0;
   return (
-    <fieldset class="popup" aria-label="Export report">
-      {formats.map(([format, label]) => (
+    <fieldset class="popup" aria-label="Export">
+      {isPart && (
+        <div class="scope" role="radiogroup" aria-label="Which requests">
+          {([false, true] as const).map((part) => (
+            <label key={String(part)}>
+              <input
+                type="radio"
+                name="export-scope"
+                data-testid={part ? 'export-listed' : 'export-all'}
+                checked={listed.value === part}
+                onChange={() => {
+                  listed.value = part;
+                }}
+              />
+              {part ? `Listed (${shown.toLocaleString('en')})` : `All (${all.toLocaleString('en')})`}
+            </label>
+          ))}
+        </div>
+      )}
+      {formats.map(([format, label, use]) => (
         <button
           key={format}
           type="button"
           class="item"
           data-testid={`export-${format}`}
-          disabled={model.all.value.length === 0}
+          disabled={nothing || model.exporting.value !== null}
           onClick={() => {
-            exportReport(model, format, !unredacted.value);
+            void exportReport(model, { format, redact: !unredacted.value, listed: isPart && listed.value });
             model.exportOpen.value = false;
           }}
         >
-          {label}
+          {label} <span class="dim">{use}</span>
         </button>
       ))}
       <label class="unredacted">
@@ -64,7 +93,7 @@ function ExportPopup({ model }: { readonly model: PanelModel }) {
       <p class={unredacted.value ? 'note warn' : 'note dim'}>
         {unredacted.value
           ? 'Whoever reads the file can use what is in it.'
-          : 'Authorization, cookies, keys and tokens are redacted.'}
+          : 'Authorization, cookies, keys, tokens and signatures are replaced by REDACTED. Bodies are in no file.'}
       </p>
     </fieldset>
   );

@@ -65,6 +65,7 @@ test('a report has the handler in the language that is shown', async () => {
   await vi.waitFor(() => inPython());
   await click(one('export'));
   await click(one('export-markdown'));
+  await vi.waitFor(() => expect(saved).toHaveLength(1));
   expect(saved[0]?.text).toContain('def lambda_handler');
   expect(saved[0]?.text).not.toContain('JSON.stringify');
 });

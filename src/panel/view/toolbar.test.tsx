@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { blockedPreflight } from '../gallery/rest-exchanges.ts';
 import { mixed, recording, resetWith } from '../gallery/scenes.ts';
 import { all, click, drawn, mountFor, one, press } from '../gallery/testing.ts';
@@ -53,14 +53,18 @@ const secret: typeof blockedPreflight = {
 test.each([
   ['json', 'cors-report.json', 'application/json'],
   ['markdown', 'cors-report.md', 'text/markdown'],
+  ['html', 'cors-report.html', 'text/html'],
+  ['har', 'cors.har', 'application/json'],
 ])('exports %s redacted, and open only after a clear act', async (format, fileName, mime) => {
   const { saved } = mountFor(resetWith([secret]));
   await click(one('export'));
   await click(one(`export-${format}`));
   expect(all('export-json')).toEqual([]);
+  await vi.waitFor(() => expect(saved).toHaveLength(1));
   await click(one('export'));
   await click(one('export-unredacted'));
   await click(one(`export-${format}`));
+  await vi.waitFor(() => expect(saved).toHaveLength(2));
   expect(saved.map((file) => [file.fileName, file.mime, file.text.includes('s3cr3t-value')])).toEqual([
     [fileName, mime, false],
     [fileName, mime, true],

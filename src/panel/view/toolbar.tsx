@@ -55,7 +55,7 @@ export function Toolbar({ model }: { readonly model: PanelModel }) {
           model={model}
           id="import-har"
           input="har-file"
-          label="Import HAR"
+          label="Import HAR or report"
           icon="import"
           accept=".har,.json,application/json"
         />

@@ -1,0 +1,2 @@
+/** What an export needs beyond the list itself, loaded when its menu opens. */
+export { sourceOf, writeFile } from '../../report/index.ts';
