@@ -113,10 +113,14 @@ describe('isDevelopment', () => {
     (origin) => expect(isDevelopment(origin)).toBe(true),
   );
 
-  it.each([app, 'https://localhost.example', 'https://127.example', 'https://mylocal', 'null'])(
-    '%s is not',
-    (origin) => expect(isDevelopment(origin)).toBe(false),
-  );
+  it.each([
+    app,
+    'capacitor://localhost',
+    'https://localhost.example',
+    'https://127.example',
+    'https://mylocal',
+    'null',
+  ])('%s is not', (origin) => expect(isDevelopment(origin)).toBe(false));
 
   it('comes last among origins', () => expect(productionFirst([local, app])).toEqual([app, local]));
 });

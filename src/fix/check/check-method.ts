@@ -1,38 +1,19 @@
 import { isForbiddenMethod, isToken, normalizeMethod } from '../../cors/index.ts';
 import { type CheckContext, error, type FieldCheck, fine, quote, warning } from './field-check.ts';
-import { bare, longestText, piecesOf } from './pieces.ts';
+import { checkOneValue } from './one-value.ts';
 
 /** The methods that API Gateway has routes for, and that a function URL's `AllowMethods` takes, `OPTIONS` aside. */
 const known: readonly string[] = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'];
 
 /** Checks one method of an allow-list as it was typed: a browser compares it case for case with the one that it sends. */
 export function checkMethod(text: string, context: CheckContext): FieldCheck {
-  if (text.trim() === '') return error('empty', 'Write a method such as PUT.');
-  if (text.length > longestText) return error('too-long', 'No method is as long as this.');
-  const pieces = piecesOf(bare(text));
-  if (pieces === null || pieces.length > 1) {
-    const all = pieces?.map((piece) => mendedMethod(piece, context)) ?? [];
-    const mended = all.filter((each) => each !== null).flat();
-    return error(
-      'several',
-      'One entry holds one method.',
-      pieces === null || all.includes(null) ? null : [...new Set(mended)],
-    );
-  }
-  const [only = ''] = pieces;
-  if (only !== text)
-    return error(
-      'quotes',
-      'A method stands without quotes or blanks around it.',
-      mendedMethod(only, context),
-    );
-  return checkWord(text, context);
-}
-
-/** What to write for it: itself where nothing is wrong, nothing where it is needless; null where no one can tell. */
-function mendedMethod(text: string, context: CheckContext): readonly string[] | null {
-  const check = checkWord(text, context);
-  return check.level === 'error' ? check.instead : [text];
+  return checkOneValue(text, {
+    empty: 'Write a method such as PUT.',
+    tooLong: 'No method is as long as this.',
+    several: 'One entry holds one method.',
+    quotes: 'A method stands without quotes or blanks around it.',
+    check: (method) => checkWord(method, context),
+  });
 }
 
 function checkWord(text: string, context: CheckContext): FieldCheck {

@@ -2,8 +2,8 @@ import { serializeOrigin } from '../../cors/index.ts';
 import { isSharedOrigin } from '../../diagnosis/index.ts';
 import { isDevelopment } from '../development.ts';
 import { type CheckContext, error, type FieldCheck, fine, quote, warning } from './field-check.ts';
+import { checkOneValue } from './one-value.ts';
 import { originSpelling } from './origin-spelling.ts';
-import { bare, longestText, piecesOf } from './pieces.ts';
 import { checkWildcardOrigin } from './wildcard-origin.ts';
 
 /**
@@ -11,40 +11,14 @@ import { checkWildcardOrigin } from './wildcard-origin.ts';
  * sends (Fetch Standard, "CORS check"; HTML Standard, "ASCII serialisation of an origin").
  */
 export function checkOrigin(text: string, context: CheckContext): FieldCheck {
-  if (text.trim() === '') return error('empty', 'Write an origin such as https://app.example.', null);
-  if (text.length > longestText) return error('too-long', 'No origin is as long as this.');
-  const pieces = piecesOf(bare(text));
-  if (pieces === null || pieces.length > 1) return several(pieces, context);
-  const [only = ''] = pieces;
-  if (only !== text) {
-    const mended = mendedOrigin(only, context);
-    return error('quotes', 'An origin stands without quotes, brackets or blanks around it.', mended);
-  }
-  return checkWildcardOrigin(text, context) ?? checkSpelled(text, context);
-}
-
-/** The origins as they should be written; null unless all of them can be. */
-function several(pieces: readonly string[] | null, context: CheckContext): FieldCheck {
-  const mended = (pieces ?? []).map((piece) => mendedOrigin(piece, context));
-  const all = mended.filter((piece) => piece !== null);
-  return error(
-    'several',
-    'One entry holds one origin: a browser takes a list for a single origin that never equals its own.',
-    pieces === null || all.length < mended.length ? null : [...new Set(all)],
-  );
-}
-
-/** The origin that is meant, checked; null where nothing without an error can be made of it. */
-function mendedOrigin(text: string, context: CheckContext): string | null {
-  let value = bare(text);
-  // Each check mends all of the spelling at once, so a second one finds at most what the first gave.
-  for (let round = 0; round < 3; round += 1) {
-    const check = checkWildcardOrigin(value, context) ?? checkSpelled(value, context);
-    if (check.level !== 'error') return value;
-    if (check.mended === null) return null;
-    value = check.mended;
-  }
-  return null;
+  return checkOneValue(text, {
+    empty: 'Write an origin such as https://app.example.',
+    tooLong: 'No origin is as long as this.',
+    several:
+      'One entry holds one origin: a browser takes a list for a single origin that never equals its own.',
+    quotes: 'An origin stands without quotes, brackets or blanks around it.',
+    check: (origin) => checkWildcardOrigin(origin, context) ?? checkSpelled(origin, context),
+  });
 }
 
 function checkSpelled(text: string, context: CheckContext): FieldCheck {

@@ -20,6 +20,7 @@ export function originSpelling(text: string): Misspelt | null {
       why: 'Pages of this scheme have no origin of their own: browsers send null for them, which must not be allowed.',
       mended: null,
     };
+  if (/^ftp:/i.test(text)) return malformed;
   const absolute = /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
   if (!absolute) return withoutScheme(text);
   const origin = serializeOrigin(text.replace(/^ws(s?):/i, 'http$1:'));
@@ -54,7 +55,6 @@ function withoutScheme(text: string): Misspelt {
 
 /** `app://x`, `capacitor://localhost`: web views send it as it stands. */
 function customScheme(text: string): Misspelt | null {
-  if (/^ftp:/i.test(text)) return malformed;
   const bare = /^([a-z][a-z0-9+.-]*:\/\/(?:\[[0-9a-f:.]+\]|[a-z0-9._~-]+)(?::\d{1,5})?)/i.exec(text)?.[1];
   if (bare === undefined) return malformed;
   if (bare === text && text === text.toLowerCase()) return null;
