@@ -13,6 +13,7 @@ import {
 import { createFiltering, type Filtering } from '../filter/filtering.ts';
 import { disagrees } from '../filter/state-test.ts';
 import type { PanelHost } from '../host.ts';
+import { type Configuring, createConfiguring } from './configuring.ts';
 import { type Copying, createCopying } from './copying.ts';
 import { type Group, groupByApi } from './groups.ts';
 
@@ -39,6 +40,8 @@ export interface PanelModel {
   readonly handlerTarget: Signal<string | null>;
   /** Writes a handler in another language; null until one was asked for. */
   readonly writeHandler: Signal<((shape: NonNullable<Fix['handler']>, target: string) => Fix) | null>;
+  /** The policies that are changed by hand. */
+  readonly configuring: Configuring;
   readonly notice: ReadonlySignal<string | null>;
   /** Spoken by the live region. */
   readonly announcement: Signal<string>;
@@ -117,6 +120,7 @@ export function createModel(
     fixTarget: signal<string | null>(null),
     handlerTarget: signal(host.handlerTarget.get()),
     writeHandler: signal<PanelModel['writeHandler']['value']>(null),
+    configuring: createConfiguring(),
     notice,
     announcement: signal(''),
     exportOpen: signal(false),

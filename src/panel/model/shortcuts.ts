@@ -41,6 +41,11 @@ function run(event: KeyboardEvent, document: Document, model: PanelModel): boole
     document.querySelector<HTMLElement>('[data-testid="export"]')?.focus();
     return true;
   }
+  if (model.configuring.byHand.value) {
+    model.configuring.byHand.value = false;
+    document.querySelector<HTMLElement>('[data-testid="configure-by-hand"]')?.focus();
+    return true;
+  }
   if (!model.detailOpen.value) return false;
   model.closeDetail();
   document.querySelector<HTMLElement>('[data-testid="list"]')?.focus();

@@ -33,7 +33,7 @@ export interface Wanted {
   readonly kind: GatewayKind;
   readonly diagnosed: readonly Diagnosed[];
   /** The exchange that is open: where an API's exchanges are several of the template's, it decides. */
-  readonly open: Diagnosed;
+  readonly open: Diagnosed | null;
   /** The user's choice by logical id; null for what the capture tells. */
   readonly logicalId: string | null;
   /** A policy of the user's making; null for what was captured. */
@@ -60,7 +60,7 @@ export function shownFix(wanted: Wanted): ShownFix | null {
   const found = shareOut(apis, [{ kind, diagnosed }]);
   const share =
     named === null
-      ? (found.shares.find((one) => one.diagnosed.includes(open)) ?? found.shares[0])
+      ? (found.shares.find((one) => open !== null && one.diagnosed.includes(open)) ?? found.shares[0])
       : { api: named, diagnosed };
   const likely = new Set([...found.shares.map(({ api }) => api), ...found.unclear.apis]);
   const ranked = [...apis].sort((a, b) => Number(likely.has(b)) - Number(likely.has(a)));

@@ -1,5 +1,6 @@
 import { CopyMenu } from '../menu/copy-menu.tsx';
 import type { PanelModel } from '../model/model.ts';
+import { ByHand } from './by-hand.tsx';
 import { DeepExplanation } from './deep-explanation.tsx';
 import { Detail } from './detail.tsx';
 import { Empty } from './empty.tsx';
@@ -11,6 +12,7 @@ import { Toolbar } from './toolbar.tsx';
 
 export function App({ model }: { readonly model: PanelModel }) {
   const empty = model.all.value.length === 0;
+  const byHand = model.configuring.byHand.value;
   return (
     <>
       <header>
@@ -20,10 +22,11 @@ export function App({ model }: { readonly model: PanelModel }) {
         <NoticeBar model={model} />
         <TemplateBar model={model} />
       </header>
-      <main class="split" data-detail={model.detailOpen.value ? 'open' : 'closed'}>
+      <main class="split" data-detail={model.detailOpen.value || byHand ? 'open' : 'closed'}>
         {/* Until the session spoke nothing is known, not even that nothing was captured. */}
-        {empty ? model.connected.value && <Empty model={model} /> : <ExchangeList model={model} />}
-        {model.detailOpen.value && <Detail model={model} />}
+        {empty ? model.connected.value && !byHand && <Empty model={model} /> : <ExchangeList model={model} />}
+        {byHand && <ByHand model={model} />}
+        {model.detailOpen.value && !byHand && <Detail model={model} />}
         <CopyMenu model={model} />
       </main>
       <StatusBar model={model} />

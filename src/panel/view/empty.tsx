@@ -24,6 +24,18 @@ export function Empty({ model }: { readonly model: PanelModel }) {
             then reload the page.
           </p>
         )}
+        <p>
+          <button
+            type="button"
+            class="link"
+            data-testid="begin-by-hand"
+            onClick={() => {
+              model.configuring.byHand.value = true;
+            }}
+          >
+            No traffic at hand? Configure CORS by hand.
+          </button>
+        </p>
         {live && <p class="dim">Requests from before DevTools was opened aren’t here.</p>}
         {live && !recording && (
           <button

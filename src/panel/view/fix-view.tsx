@@ -1,14 +1,13 @@
 import type { Diagnosed } from '../../diagnosis/index.ts';
-import type { ApiView, Fix, FixKind } from '../../fix/index.ts';
+import type { ApiView, FixKind } from '../../fix/index.ts';
 import type { PanelModel } from '../model/model.ts';
 import { fixKindNames } from '../model/names.ts';
-import { targetLabels } from '../model/targets.ts';
-import { FixCode } from './fix-code.tsx';
-import { HandlerCode } from './handler-code.tsx';
+import { FixResult } from './fix-result.tsx';
 import { PolicyView } from './policy-view.tsx';
 import { ProofLine } from './proof-line.tsx';
 import { Segmented } from './segmented.tsx';
 import { TemplateFix } from './template-fix.tsx';
+import { useConfigured } from './use-configured.tsx';
 import { Value } from './value.tsx';
 import type { ViewProps } from './view-props.ts';
 
@@ -25,32 +24,26 @@ export function FixView({ model, diagnosed }: ViewProps) {
 interface ApiFixProps {
   readonly model: PanelModel;
   readonly api: ApiView;
-  readonly open: Diagnosed;
+  /** The exchange that is looked at; null where the policy is made by hand. */
+  readonly open: Diagnosed | null;
   /** Where the handler owes what is missing, its change is what the reader came for. */
   readonly handlerFirst: boolean;
 }
 
-function ApiFix({ model, api, open, handlerFirst }: ApiFixProps) {
-  const { id } = api.identity;
+/** An API's policy as a form, and beside it what it makes: proof, template, snippets, handler. */
+export function ApiFix({ model, api, open, handlerFirst }: ApiFixProps) {
+  const { id, base } = api.identity;
   const kind = model.fixKinds.value.get(id) ?? api.suggested;
-  const fixes = api.fixes[kind].filter(isCode);
-  const notes = api.fixes[kind].filter((fix) => !isCode(fix));
-  const labels = targetLabels(fixes);
-  const asked = labels.indexOf(model.fixTarget.value ?? '');
-  const suggested = handlerFirst ? fixes.findIndex((fix) => fix.kind === 'handler') : 0;
-  const chosen = Math.max(0, asked >= 0 ? asked : suggested);
-  const fix = fixes[chosen];
+  const configured = useConfigured(model, api, kind);
+  const { fixes, proof, form } = configured;
   const { template } = model.mirror.value.state;
-  const proof = (
-    <ProofLine
-      proof={api.proofs[kind]}
-      parts={fixes.some((each) => each.kind === 'handler') && kind === 'rest'}
-    />
+  const proofLine = proof && (
+    <ProofLine proof={proof} parts={kind === 'rest' && fixes.some((each) => each.kind === 'handler')} />
   );
   return (
     <div class="fix-view">
       <div class="fix-head">
-        <h1>One fix for this API</h1>
+        <h1>{open === null ? 'CORS for an API, by hand' : 'One fix for this API'}</h1>
         <Segmented
           label="Gateway"
           options={kinds.map((each) => ({
@@ -65,58 +58,27 @@ function ApiFix({ model, api, open, handlerFirst }: ApiFixProps) {
           }}
         />
       </div>
-      <p class="dim base">
-        <Value text={api.identity.base} tone="mono" />
-      </p>
+      {base !== '' && (
+        <p class="dim base">
+          <Value text={base} tone="mono" />
+        </p>
+      )}
       {template?.fault === null ? (
         <TemplateFix
           model={model}
           template={template}
           api={api}
           open={open}
-          policy={null}
-          otherwise={proof}
+          policy={configured.policy}
+          otherwise={proofLine}
         />
       ) : (
-        proof
+        proofLine
       )}
       <div class="fix-columns">
-        <PolicyView policy={api.policy} exchanges={api.exchangeIds.length} />
-        <div class="fix-main">
-          {fixes.length > 1 && (
-            <Segmented
-              label="Where the change goes"
-              options={labels.map((label) => ({ key: label, label, testId: 'fix-target' }))}
-              chosen={labels[chosen] ?? ''}
-              onChoose={(key) => {
-                model.fixTarget.value = key;
-              }}
-            />
-          )}
-          {fix?.handler && <HandlerCode model={model} fix={fix} shape={fix.handler} />}
-          {fix && !fix.handler && <FixCode model={model} fix={fix} />}
-          {fix === undefined && <p class="dim">Nothing to copy for this gateway.</p>}
-          {notes.map((note, index) => (
-            <Note key={index} note={note} />
-          ))}
-        </div>
+        {form ?? <PolicyView policy={api.policy} exchanges={api.exchangeIds.length} />}
+        <FixResult model={model} fixes={fixes} handlerFirst={handlerFirst} />
       </div>
-    </div>
-  );
-}
-
-/** Of the notes, commands are copied like any code; the others are read. */
-const isCode = (fix: Fix) => fix.kind !== 'note' || fix.language !== 'text';
-
-function Note({ note }: { readonly note: Fix }) {
-  return (
-    <div class="fix-note" data-testid="fix-note">
-      <b>
-        <Value text={note.title} />
-      </b>
-      <p>
-        <Value text={note.text} />
-      </p>
     </div>
   );
 }

@@ -19,7 +19,8 @@ interface TemplateFixProps {
   readonly model: PanelModel;
   readonly template: TemplateState;
   readonly api: ApiView;
-  readonly open: Diagnosed;
+  /** The exchange that is looked at; null where the policy is made by hand. */
+  readonly open: Diagnosed | null;
   /** The policy as the user made it; null for what was captured. */
   readonly policy: Policy | null;
   /** What stands here while nothing can be said of the template. */

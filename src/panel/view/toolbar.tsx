@@ -43,6 +43,19 @@ export function Toolbar({ model }: { readonly model: PanelModel }) {
       </label>
       <DeepSwitch model={model} />
       <div class="files">
+        <button
+          type="button"
+          class="tool"
+          data-testid="configure-by-hand"
+          aria-pressed={model.configuring.byHand.value}
+          aria-label="Configure CORS by hand"
+          title="Configure CORS by hand"
+          onClick={() => {
+            model.configuring.byHand.value = !model.configuring.byHand.value;
+          }}
+        >
+          <Icon name="sliders" />
+        </button>
         <FileButton
           model={model}
           id="open-template"

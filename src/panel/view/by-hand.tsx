@@ -1,0 +1,30 @@
+import { nobodysApi } from '../model/configuring.ts';
+import type { PanelModel } from '../model/model.ts';
+import { ApiFix } from './fix-view.tsx';
+import { Icon } from './icon.tsx';
+
+/** The form for an API of which nothing was captured. */
+export function ByHand({ model }: { readonly model: PanelModel }) {
+  return (
+    <section class="detail by-hand" data-testid="by-hand" aria-label="Configure CORS by hand">
+      <div class="tabs">
+        <button
+          type="button"
+          class="tool close"
+          data-testid="close-by-hand"
+          aria-label="Close (Esc)"
+          title="Close (Esc)"
+          onClick={() => {
+            model.configuring.byHand.value = false;
+          }}
+        >
+          <Icon name="close" />
+        </button>
+        <span class="title">Configure CORS by hand</span>
+      </div>
+      <div class="body">
+        <ApiFix model={model} api={nobodysApi} open={null} handlerFirst={false} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Fix } from '../../fix/index.ts';
+import type { PanelModel } from '../model/model.ts';
+import { targetLabels } from '../model/targets.ts';
+import { FixCode } from './fix-code.tsx';
+import { HandlerCode } from './handler-code.tsx';
+import { Segmented } from './segmented.tsx';
+import { Value } from './value.tsx';
+
+interface FixResultProps {
+  readonly model: PanelModel;
+  readonly fixes: readonly Fix[];
+  readonly handlerFirst: boolean;
+}
+
+/** What to copy, one place at a time, and what to know beside it. */
+export function FixResult({ model, fixes, handlerFirst }: FixResultProps) {
+  const code = fixes.filter(isCode);
+  const notes = fixes.filter((fix) => !isCode(fix));
+  const labels = targetLabels(code);
+  const asked = labels.indexOf(model.fixTarget.value ?? '');
+  const suggested = handlerFirst ? code.findIndex((fix) => fix.kind === 'handler') : 0;
+  const chosen = Math.max(0, asked >= 0 ? asked : suggested);
+  const fix = code[chosen];
+  return (
+    <div class="fix-main">
+      {code.length > 1 && (
+        <Segmented
+          label="Where the change goes"
+          options={labels.map((label) => ({ key: label, label, testId: 'fix-target' }))}
+          chosen={labels[chosen] ?? ''}
+          onChoose={(key) => {
+            model.fixTarget.value = key;
+          }}
+        />
+      )}
+      {fix?.handler && <HandlerCode model={model} fix={fix} shape={fix.handler} />}
+      {fix && !fix.handler && <FixCode model={model} fix={fix} />}
+      {fix === undefined && (
+        <p class="dim" data-testid="nothing-to-copy">
+          Nothing to copy yet.
+        </p>
+      )}
+      {notes.map((note, index) => (
+        <Note key={index} note={note} />
+      ))}
+    </div>
+  );
+}
+
+/** Of the notes, commands are copied like any code; the others are read. */
+const isCode = (fix: Fix) => fix.kind !== 'note' || fix.language !== 'text';
+
+function Note({ note }: { readonly note: Fix }) {
+  return (
+    <div class="fix-note" data-testid="fix-note">
+      <b>
+        <Value text={note.title} />
+      </b>
+      <p>
+        <Value text={note.text} />
+      </p>
+    </div>
+  );
+}
