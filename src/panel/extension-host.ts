@@ -59,6 +59,7 @@ export function extensionHost(): PanelHost {
       else handling.onThemeChanged?.addListener(handle);
     },
     ...askingHere(),
+    openPage: () => void window.open(chrome.runtime.getURL('src/panel/panel.html')),
     copy: copyText,
     save: saveFile,
     ...storedChoices,

@@ -1,19 +1,18 @@
 /**
- * The panel's entry: inside the extension it joins the session of the inspected tab; as an ordinary page it has a session
- * of its own, into which a HAR can be imported.
+ * The panel's entry: inside DevTools it joins the session of the inspected tab; as an ordinary page, the extension's own
+ * or anyone's, it has a session of its own, into which a HAR or a report can be imported.
  */
 import { pageHost } from './page-host.ts';
 import { mountPanel } from './panel.tsx';
 
-function insideExtension(): boolean {
-  const runtimes = [globalThis.browser, globalThis.chrome].map(
-    (api: typeof chrome | undefined) => api?.runtime,
-  );
-  return runtimes.some((runtime: typeof chrome.runtime | undefined) => runtime?.id !== undefined);
+/** An extension's page that is opened as a tab has the extension's API, but no DevTools. */
+function insideDevtools(): boolean {
+  const api: { readonly devtools?: unknown } | undefined = globalThis.chrome;
+  return api?.devtools !== undefined;
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  if (insideExtension()) {
+  if (insideDevtools()) {
     const { extensionAdapter, extensionHost } = await import('./extension-host.ts');
     mountPanel(root, { adapter: extensionAdapter(), host: extensionHost() });
     return;

@@ -12,7 +12,7 @@ export function Empty({ model }: { readonly model: PanelModel }) {
           <li>
             {live
               ? 'Reload the page, or make the call that fails.'
-              : 'Import a HAR file, saved from any browser’s Network panel.'}
+              : 'Import or drop a HAR, saved from any browser’s Network panel, or a JSON report of this extension.'}
           </li>
           <li>Pick the red row: it names the step, the header and who can mend it.</li>
           <li>Open Fix and copy the change for your AWS SAM template.</li>

@@ -95,6 +95,19 @@ function ExportPopup({ model }: { readonly model: PanelModel }) {
           ? 'Whoever reads the file can use what is in it.'
           : 'Authorization, cookies, keys, tokens and signatures are replaced by REDACTED. Bodies are in no file.'}
       </p>
+      {model.host.openPage && (
+        <button
+          type="button"
+          class="link"
+          data-testid="open-page"
+          onClick={() => {
+            model.exportOpen.value = false;
+            model.host.openPage?.();
+          }}
+        >
+          Open the viewer in a tab
+        </button>
+      )}
     </fieldset>
   );
 }
