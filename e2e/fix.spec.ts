@@ -20,6 +20,15 @@ import { withWork } from './gateway/user-code.ts';
 import type { Inspector } from './inspector.ts';
 import { type Got, openStrangers } from './strangers.ts';
 
+const noPolicy: Policy = {
+  origins: [],
+  methods: [],
+  headers: [],
+  exposeHeaders: [],
+  credentials: false,
+  maxAge: null,
+};
+
 /** The page's port speaks https, too, for the stranger that differs by its scheme alone. */
 const test = base.extend({
   site: async ({ browserName: _browser }, use) => {
@@ -112,6 +121,17 @@ async function outcomes({ page }: Inspector): Promise<ReadonlyMap<string, string
   );
 }
 
+interface Log {
+  readonly entries: readonly { readonly request: { readonly url: string } }[];
+}
+
+/** The page's whole log as DevTools would save it. */
+const logOf = ({ devtoolsPage }: Inspector): Promise<Log> =>
+  devtoolsPage.evaluate(
+    () =>
+      new Promise((done) => chrome.devtools.network.getHAR((log) => done(JSON.parse(JSON.stringify(log))))),
+  );
+
 /** What Chromium calls the refusal of each stranger. An HTTP API answers an unlisted method or header without any CORS header. */
 const refusals: Readonly<Record<Got['what'], RegExp>> = {
   origin: /AllowOrigin|PreflightInvalidStatus/,
@@ -172,10 +192,7 @@ test('the built command mends every template and its handler: the page that fail
   for (const id of ids)
     expect.soft(before.get(id), `${id}, broken`).toBe(site.scenario(id).passesBroken ? 'read' : 'failed');
 
-  const har: { entries: { request: { url: string } }[] } = await inspector.devtoolsPage.evaluate(
-    () =>
-      new Promise((done) => chrome.devtools.network.getHAR((log) => done(JSON.parse(JSON.stringify(log))))),
-  );
+  const har = await logOf(inspector);
   const elsewhere = await startPage(0);
   const strangers = await openStrangers(site, elsewhere.origin);
   const open = Object.keys(letsIn).flatMap((id) =>
@@ -231,6 +248,81 @@ test('the built command mends every template and its handler: the page that fail
   }
   await Promise.all([strangers.close(), elsewhere.close()]);
 });
+
+/** The same API with its paths written in a definition, beside which no OPTIONS event can stand. */
+const defined = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: Prod
+      DefinitionBody:
+        swagger: '2.0'
+        info: { title: orders, version: '1.0' }
+        paths:
+          /orders:
+            post:
+              responses: {}
+              x-amazon-apigateway-integration:
+                type: aws_proxy
+                httpMethod: POST
+                uri: !Sub arn:aws:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${OrdersFunction.Arn}/invocations
+  OrdersFunction:
+    Type: AWS::Serverless::Function
+    Properties: { Runtime: nodejs22.x, Handler: index.handler, InlineCode: exports.handler = 1 }
+`;
+
+for (const { name, id, template, holds } of [
+  {
+    name: 'by the handler, to which events lead OPTIONS',
+    id: 'rest-no-options',
+    template: null,
+    holds: /Method: OPTIONS/i,
+  },
+  {
+    name: 'by a mock of the definition',
+    id: 'rest-no-options',
+    template: defined,
+    holds: /responseOverride/,
+  },
+])
+  test(`two origins of one REST API pass, and no third: ${name}`, async ({ site, inspect }) => {
+    const scenario = site.scenario(id);
+    const text = template ?? templateOf(scenario.broken) ?? '';
+    site.gateway.deploy(id, deployed(text, scenario.broken, 'as it was'));
+    const inspector = await inspect();
+    const pages = [site.origin, site.origin.replace('localhost', '127.0.0.1')];
+    const entries: Log['entries'][number][] = [];
+    const outcomeOf = async (page: string) => {
+      await inspector.page.goto(`${page}/?run=${id}`);
+      return (await outcomes(inspector)).get(id);
+    };
+    for (const page of pages) {
+      expect(await outcomeOf(page)).toBe('failed');
+      entries.push(...(await logOf(inspector)).entries);
+    }
+    await mkdir(resolve('out/fix'), { recursive: true });
+    const capture = resolve('out/fix/two-origins.har');
+    const file = resolve('out/fix/two-origins.yaml');
+    await writeFile(capture, JSON.stringify({ log: { version: '1.2', entries } }));
+    await writeFile(file, text);
+    const made = await cli('fix', capture, '--template', file, '--format', 'template');
+    expect(made.code, made.err).toBe(0);
+    expect(made.out).toMatch(holds);
+    const handler = await handlerFor(capture, file, 'nodejs');
+    const runtime = startRuntime('node');
+    const policy: Policy = { ...noPolicy, origins: pages, methods: ['POST'], headers: ['content-type'] };
+    site.gateway.deployCode(id, deployed(made.out, scenario.broken, { mendedTo: policy }), {
+      invoke: runtime.load(withWork(handler, 'nodejs', scenario.broken), 'handler'),
+      payload: '2.0',
+    });
+    for (const page of pages) expect(await outcomeOf(page)).toBe('read');
+    const elsewhere = await startPage(0);
+    const strangers = await openStrangers(site, elsewhere.origin);
+    const calls = strangers.callsTo(scenario, policy).filter(({ who }) => who !== 'another host');
+    expectRefused('nodejs', await strangers.tryAll(calls));
+    await Promise.all([strangers.close(), elsewhere.close(), runtime.close()]);
+  });
 
 test('the panel shows the change to the user’s own template, proves it and saves it', async ({
   site,

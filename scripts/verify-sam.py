@@ -5,6 +5,7 @@ Words given as arguments choose the snippets whose names hold them all. Needs th
 cfn-lint. Prints how many were checked; exit 1 where one is refused.
 """
 import copy
+import functools
 import json
 import os
 import re
@@ -92,15 +93,23 @@ def open_preflight(translated):
     return True
 
 
-def faults(snippet):
-    template = whole(snippet)
+@functools.lru_cache(maxsize=None)
+def checked(text):
+    """cfn-lint's errors on a template, and what the translator makes of it or why it does not. Many snippets come to one."""
     # cfn-lint translates a SAM template by itself and then checks the result.
-    found = [str(match) for match in lint(json.dumps(template), config=ManualArgs(regions=["us-east-1"]))
+    found = [str(match) for match in lint(text, config=ManualArgs(regions=["us-east-1"]))
              if match.rule.id.startswith("E")]
     try:
-        translated = Translator({}, Parser()).translate(copy.deepcopy(template), {})
+        return found, Translator({}, Parser()).translate(json.loads(text), {}), None
     except Exception as error:
-        return found + [str(getattr(error, "message", error))]
+        return found, None, str(getattr(error, "message", error))
+
+
+def faults(snippet):
+    errors, translated, refusal = checked(json.dumps(whole(snippet), sort_keys=True))
+    if translated is None:
+        return errors + [refusal]
+    found = list(errors)
     merged = json.dumps(translated)
     opens = {"open-preflight-to-authorizer", "open-preflight-to-api-key"} & set(snippet["remedies"])
     wanted = snippet["target"] != "function-events" or "open-preflight-to-authorizer" not in opens

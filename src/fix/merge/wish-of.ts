@@ -125,6 +125,17 @@ const settingOf = ({ global, local }: Target, ...path: readonly string[]): Value
   valueAt(local, ...path) ?? valueAt(global, ...path);
 
 function refuseElsewhere(target: Target, inline: string): void {
+  const body = target.section === null ? null : settingOf(target, inline);
+  // SAM reads the definition before CloudFormation fetches what a transform names.
+  if (
+    body?.kind === 'intrinsic' ||
+    (valueAt(body, 'Fn::Transform') !== null && valueAt(body, 'paths') === null)
+  )
+    throw new Refused(
+      'definition-uri',
+      body?.place ?? null,
+      'The paths stand in another file, which SAM does not read, so it refuses Cors here: write the paths inline in DefinitionBody; or write the OPTIONS methods, or for an HTTP API x-amazon-apigateway-cors, into that file itself.',
+    );
   const uri = settingOf(target, 'DefinitionUri');
   if (!isSet(uri) || isSet(settingOf(target, inline)) || target.resource === null) return;
   throw new Refused(
