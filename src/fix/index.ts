@@ -29,6 +29,7 @@ export { diffOf } from './merge/diff.ts';
 export { mergeChange } from './merge/merge-change.ts';
 export { type LeftOut, synthesisePolicy } from './policy.ts';
 export { prove } from './prove.ts';
+export type { Stage } from './stages.ts';
 export type { PolicyPart, PolicyTrace } from './trace.ts';
 export { admittedText, failureText, proofText, restsOnTexts } from './verify/failure-words.ts';
 export { proveTemplate } from './verify/prove-template.ts';

@@ -12,6 +12,7 @@ import { planRest } from './plan.ts';
 import type { LeftOut } from './policy.ts';
 import { restSnippets } from './rest-snippets.ts';
 import { stageSnippets } from './stage-parameter.ts';
+import type { Stage } from './stages.ts';
 import { urlPlan } from './url-plan.ts';
 import { urlSnippets } from './url-snippets.ts';
 
@@ -33,14 +34,19 @@ export function makeFixes(subject: {
   readonly base?: string;
   /** The policy is the user's own, not what was captured. */
   readonly byHand?: boolean;
+  /** The stages that the user named. */
+  readonly stages?: readonly Stage[];
+  /** What has no two places goes to the resource, in place of `Globals`. */
+  readonly onResource?: boolean;
 }): readonly Fix[] {
   const { policy, kind, findings, leftOut = [], paths = [], base = '' } = subject;
   const { circumstances = circumstancesOf(findings), byHand = false } = subject;
+  const { stages: told = [], onResource = false } = subject;
   const { explicitRoutes } = circumstances;
   const plan = planRest(policy, circumstances);
-  const words = notesFor({ kind, policy, plan, findings, circumstances, leftOut, byHand });
+  const words = notesFor({ kind, policy, plan, findings, circumstances, leftOut, byHand, told });
   if (policy.origins.length === 0) return words;
-  const stages = stageSnippets(kind, policy, circumstances);
+  const stages = stageSnippets(policy, { kind, circumstances, told, onResource });
   const notes = [...words, ...awsCommands(kind, policy, base), consoleSteps(kind, policy, plan)];
   if (kind === 'rest') {
     if (plan.preflight === 'none') return words;

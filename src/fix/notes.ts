@@ -5,7 +5,7 @@ import { type Circumstances, hasRemedy } from './circumstances.ts';
 import type { Fix } from './fix.ts';
 import type { RestPlan } from './plan.ts';
 import type { LeftOut } from './policy.ts';
-import { stagesOf, unnamedOrigin } from './stage-parameter.ts';
+import { isOneEach, type Stage, stagesOf, unnamedOrigin } from './stages.ts';
 import { urlPlan } from './url-plan.ts';
 
 /** What the user must do or know besides copying. Captured values are quoted as JSON strings. */
@@ -17,13 +17,14 @@ export function notesFor(subject: {
   readonly circumstances: Circumstances;
   readonly leftOut: readonly LeftOut[];
   readonly byHand: boolean;
+  readonly told: readonly Stage[];
 }): readonly Fix[] {
   const { policy, findings, kind } = subject;
   return [
     ...(policy.origins.length === 0 ? [subject.byHand ? nothingByHand : nothingToAllow] : []),
     ...subject.leftOut.map(leftOutNote),
     ...kindNotes(subject),
-    ...stageNotes(kind, kind === 'rest' ? subject.plan.policy : policy),
+    ...stageNotes(subject, kind === 'rest' ? subject.plan.policy : policy),
     ...remedyNotes
       .filter(([remedy]) => hasRemedy(findings, remedy))
       .map(([, title, text]) => note(title, text)),
@@ -138,20 +139,33 @@ function httpNotes({ explicitRoutes }: Circumstances): readonly Fix[] {
   return notes;
 }
 
-function stageNotes(kind: FixKind, { origins }: Policy): readonly Fix[] {
-  const stages = stagesOf(kind, origins);
+function stageNotes(
+  { kind, told, byHand }: Parameters<typeof notesFor>[0],
+  { origins }: Policy,
+): readonly Fix[] {
+  const stages = origins.length === 0 ? null : stagesOf(kind, origins, told);
   if (stages === null) return [];
+  const oneEach = isOneEach(stages);
+  const local = byHand ? 'The policy has a development host' : 'The capture has pages of a development host';
+  const why =
+    told.length > 0
+      ? 'Copied as it is, the fix allows every origin in every stage.'
+      : `${local}. Copied as it is, the fix allows them in production, too.`;
   const handler =
-    kind === 'rest'
-      ? ' The handler of a REST API must follow: let it read its origin from the environment variable CORS_ORIGIN in place of its list.'
-      : '';
-  const unnamed = stages.prod.includes(unnamedOrigin)
-    ? ` The capture names no production origin: write yours in the place of ${unnamedOrigin}.`
+    kind !== 'rest'
+      ? ''
+      : oneEach
+        ? ' The handler of a REST API must follow: let it read its origin from the environment variable CORS_ORIGIN in place of its list.'
+        : ' A stage of this REST API has several origins, and SAM’s Cors sends one: so OPTIONS must be led to the handler, or be your own in DefinitionBody, and the Parameter chooses the handler’s list: let it read CORS_ORIGINS from the environment and split it at the commas. An OPTIONS of your own holds its list in its text, for every stage.';
+  const unnamed = stages.some(
+    (stage) => stage.origins.includes(unnamedOrigin) && !origins.includes(unnamedOrigin),
+  )
+    ? ` ${byHand ? 'The policy' : 'The capture'} names no origin for every stage: write yours in the place of ${unnamedOrigin}.`
     : '';
   return [
     note(
-      'Origins of development',
-      `The capture has pages of a development host. Copied as it is, the fix allows them in production, too. With the Parameter per stage they are allowed only where the deployment says so: sam deploy --parameter-overrides CorsStage=dev.${handler}${unnamed}`,
+      told.length > 0 ? 'Origins by stage' : 'Origins of development',
+      `${why} With the Parameter per stage they are allowed only where the deployment says so: sam deploy --parameter-overrides CorsStage=${stages[0].name}.${handler}${unnamed}`,
     ),
   ];
 }

@@ -7,12 +7,13 @@ import type { FixKind } from './api-view.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { isDevelopment, productionFirst } from './development.ts';
 import { finding, policy } from './judged.testing.ts';
-import { stageSnippets, unnamedOrigin } from './stage-parameter.ts';
+import { stageSnippets } from './stage-parameter.ts';
+import { unnamedOrigin } from './stages.ts';
 
 const local = 'http://localhost:3000';
 const app = 'https://a.test';
 const text = (kind: FixKind, origins: readonly string[], findings = [finding([])]) =>
-  stageSnippets(kind, policy({ origins }), circumstancesOf(findings))[0]?.text ?? null;
+  stageSnippets(policy({ origins }), { kind, circumstances: circumstancesOf(findings) })[0]?.text ?? null;
 
 /** The snippet completed to a template whose Globals apply to one API, deployed with a value of the Parameter. */
 function deployed(kind: 'rest' | 'http', origins: readonly string[], stage: string) {
@@ -53,9 +54,23 @@ describe('stageSnippets', () => {
     expect(Headers['Access-Control-Allow-Origin']).toEqual(Api.Cors.AllowOrigin);
   });
 
-  it('leaves a REST API alone where a stage would need two origins', () => {
-    expect(text('rest', [local, app, 'https://b.test'])).toBeNull();
-    expect(text('rest', [local, 'http://127.0.0.1:3000'])).toBeNull();
+  it.each([
+    [[local, app, 'https://b.test'], { dev: [local, app, 'https://b.test'], prod: [app, 'https://b.test'] }],
+    [
+      [local, 'http://127.0.0.1:3000'],
+      { dev: [local, 'http://127.0.0.1:3000', unnamedOrigin], prod: [unnamedOrigin] },
+    ],
+  ])('leaves a REST API’s list to the handler where a stage has several origins: %j', (origins, stages) => {
+    const { Mappings, Globals } = parse(text('rest', origins) ?? '');
+    for (const [stage, list] of Object.entries(stages))
+      expect(Mappings.CorsOrigins[stage].Origins.split(',').sort()).toEqual([...list].sort());
+    expect(Globals).toEqual({
+      Function: {
+        Environment: {
+          Variables: { CORS_ORIGINS: { 'Fn::FindInMap': ['CorsOrigins', { Ref: 'CorsStage' }, 'Origins'] } },
+        },
+      },
+    });
   });
 
   it('puts a name that nobody can have in the place of a production origin that no capture names', () => {
@@ -63,7 +78,7 @@ describe('stageSnippets', () => {
       .FunctionUrlConfig;
     expect(Cors.AllowOrigins).toEqual([
       unnamedOrigin,
-      { 'Fn::If': ['CorsInDevelopment', local, { Ref: 'AWS::NoValue' }] },
+      { 'Fn::If': ['CorsInDev', local, { Ref: 'AWS::NoValue' }] },
     ]);
   });
 
@@ -106,6 +121,98 @@ describe('stageSnippets', () => {
     );
   });
 });
+
+describe('stages that the user names', () => {
+  const staging = 'https://staging.test';
+  const stages = [
+    { name: 'dev', origins: [local, staging] },
+    { name: 'staging', origins: [staging] },
+    { name: 'prod', origins: [app] },
+  ];
+  const all = [local, staging, app, 'https://every.test'];
+  const told = (kind: FixKind, origins: readonly string[], more = {}) =>
+    stageSnippets(policy({ origins }), {
+      kind,
+      circumstances: circumstancesOf([]),
+      told: stages,
+      ...more,
+    })[0]?.text ?? '';
+
+  it('each get their own origins, and those of no stage', () => {
+    const whole = parse(told('http', all));
+    expect(whole.Parameters.CorsStage).toEqual({
+      Type: 'String',
+      AllowedValues: ['dev', 'staging', 'prod'],
+      Default: 'prod',
+    });
+    expect(whole.Conditions.CorsInDevOrStaging).toEqual({
+      'Fn::Or': [
+        { 'Fn::Equals': [{ Ref: 'CorsStage' }, 'dev'] },
+        { 'Fn::Equals': [{ Ref: 'CorsStage' }, 'staging'] },
+      ],
+    });
+    const inStage = (stage: string) => originsOf(told('http', all), stage);
+    expect(inStage('dev')).toEqual(['https://every.test', local, staging]);
+    expect(inStage('staging')).toEqual(['https://every.test', staging]);
+    expect(inStage('prod')).toEqual(['https://every.test', app]);
+  });
+
+  it('give a REST API’s Cors one origin each', () => {
+    const each = [
+      { name: 'staging', origins: [staging] },
+      { name: 'prod', origins: [app] },
+    ];
+    const { Mappings, Globals } = parse(told('rest', [staging, app], { told: each }));
+    expect(Mappings.CorsOrigins.staging.Quoted).toBe(`'${staging}'`);
+    expect(Globals.Api.Cors.AllowOrigin['Fn::FindInMap'][0]).toBe('CorsOrigins');
+  });
+
+  it('can stand on the resources', () => {
+    expect(Object.keys(parse(told('http', all, { onResource: true })).Resources)).toEqual(['MyHttpApi']);
+    expect(Object.keys(parse(told('rest', all, { onResource: true })).Resources)).toEqual(['MyFunction']);
+    const one = parse(told('rest', [local, app], { told: [], onResource: true }));
+    expect(Object.keys(one.Resources)).toEqual(['MyApi', 'MyFunction']);
+    expect(one.Globals).toBeUndefined();
+  });
+
+  it('hold a name in the place of nobody, for AWS takes no empty list for sure', () => {
+    const lonely = [
+      { name: 'dev', origins: [app] },
+      { name: 'prod', origins: [] },
+    ];
+    expect(originsOf(told('http', [app], { told: lonely }), 'prod')).toEqual([unnamedOrigin]);
+    expect(originsOf(told('http', [app], { told: lonely }), 'dev')).toEqual([app]);
+  });
+
+  it('whose names no template can hold are told apart by what it can', () => {
+    const odd = [
+      { name: 'de v"\n', origins: [local] },
+      { name: '', origins: [app] },
+      { name: 'prod', origins: [app] },
+    ];
+    expect(parse(told('http', all, { told: odd })).Parameters.CorsStage.AllowedValues).toEqual([
+      'dev',
+      'prod',
+    ]);
+    expect(told('http', all, { told: odd.slice(0, 1) })).toBe('');
+  });
+});
+
+/** The origins of an HTTP API's snippet in a deployment to one stage. */
+function originsOf(snippet: string, stage: string): readonly string[] {
+  const { Conditions, Globals } = parse(snippet);
+  const holds = (test: {
+    readonly 'Fn::Equals'?: readonly unknown[];
+    readonly 'Fn::Or'?: readonly { readonly 'Fn::Equals': readonly unknown[] }[];
+  }): boolean => (test['Fn::Or'] ?? [test]).some((one) => one['Fn::Equals']?.[1] === stage);
+  const list: readonly (string | { readonly 'Fn::If': readonly [string, string, unknown] })[] =
+    Globals.HttpApi.CorsConfiguration.AllowOrigins;
+  return list.flatMap((one) => {
+    if (typeof one === 'string') return [one];
+    const [condition, origin] = one['Fn::If'];
+    return holds(Conditions[condition]) ? [origin] : [];
+  });
+}
 
 describe('isDevelopment', () => {
   it.each([local, 'https://app.localhost', 'http://127.0.0.1:5173', 'http://[::1]:8080', 'http://mac.local'])(

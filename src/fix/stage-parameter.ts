@@ -1,95 +1,151 @@
 import type { Policy } from '../gateway/index.ts';
 import type { FixKind } from './api-view.ts';
 import type { Circumstances } from './circumstances.ts';
-import { isDevelopment } from './development.ts';
 import type { Fix } from './fix.ts';
 import { listCors } from './list-cors.ts';
 import { planRest } from './plan.ts';
 import { quoted, restCors } from './rest-cors.ts';
 import { apiSettings } from './rest-snippets.ts';
+import { isOneEach, type Stage, type Stages, stagesOf } from './stages.ts';
 import { urlPlan } from './url-plan.ts';
 import { authType } from './url-snippets.ts';
 import { toYaml, type Yaml } from './yaml.ts';
 
-/** Stands for a production origin that no capture names. Nobody can have it: the name is reserved (RFC 2606). */
-export const unnamedOrigin = 'https://app.example';
-
-interface Stages {
-  readonly dev: readonly string[];
-  readonly prod: readonly string[];
-}
-
 type YamlMap = { readonly [key: string]: Yaml };
 
-/** The origins of each stage, where one of development is among them; null where none is, or where a stage would hold too many. */
-export function stagesOf(kind: FixKind, origins: readonly string[]): Stages | null {
-  const named = origins.filter((origin) => !isDevelopment(origin));
-  const prod = named.length > 0 ? named : [unnamedOrigin];
-  const local = origins.filter(isDevelopment);
-  if (local.length === 0) return null;
-  if (kind !== 'rest') return { dev: [...local, ...named], prod };
-  // A REST API's Cors holds one origin for each stage.
-  return local.length === 1 && prod.length === 1 ? { dev: local, prod } : null;
+/** For what the snippet is written, besides the policy. */
+interface Written {
+  readonly kind: FixKind;
+  readonly circumstances: Circumstances;
+  /** The stages that the user named; without any, development and production. */
+  readonly told?: readonly Stage[];
+  /** On the resources, in place of `Globals`. */
+  readonly onResource?: boolean;
 }
 
 /**
  * The same policy with the origins of each stage chosen by a template Parameter: its default is production, so that an
  * origin of development is allowed only where the deployment asks for it.
  */
-export function stageSnippets(kind: FixKind, policy: Policy, circumstances: Circumstances): readonly Fix[] {
+export function stageSnippets(policy: Policy, written: Written): readonly Fix[] {
+  const { kind, circumstances, told = [] } = written;
   const plan = planRest(policy, circumstances);
   const said = kind === 'rest' ? plan.policy : kind === 'function-url' ? urlPlan(policy).policy : policy;
-  const stages = stagesOf(kind, said.origins);
+  const stages = said.origins.length === 0 ? null : stagesOf(kind, said.origins, told);
   if (stages === null) return [];
+  const aim = 'so that no origin of development reaches production';
+  const forHandler = kind === 'rest' && !isOneEach(stages);
   return [
     {
       kind: 'sam',
       target: 'stage-parameter',
-      title: 'Instead: a Parameter per stage, so that no origin of development reaches production',
+      title: forHandler
+        ? `With the OPTIONS events: a Parameter per stage for the handler’s list, ${aim}`
+        : `Instead: a Parameter per stage, ${aim}`,
       language: 'yaml',
       text: toYaml({
         Parameters: {
-          CorsStage: { Type: 'String', AllowedValues: ['dev', 'prod'], Default: 'prod' },
+          CorsStage: {
+            Type: 'String',
+            AllowedValues: stages.map(({ name }) => name),
+            Default: stages.at(-1)?.name ?? '',
+          },
         },
-        ...(kind === 'rest' ? restStages(said, stages, circumstances) : listStages(kind, said, stages)),
+        ...(kind !== 'rest'
+          ? listStages(kind, said, stages, written)
+          : forHandler
+            ? handlerStages(stages, written)
+            : restStages(said, stages, written)),
       }),
     },
   ];
 }
 
-/** One origin for each stage, from a mapping. Each stage has one, so the gateway's own errors can name it. */
-function restStages(policy: Policy, { dev, prod }: Stages, circumstances: Circumstances): YamlMap {
-  const entry = ([origin = '']: readonly string[]) => ({ Origin: origin, Quoted: quoted(origin) });
-  const ofStage = (key: string): Yaml => ({ 'Fn::FindInMap': ['CorsOrigins', { Ref: 'CorsStage' }, key] });
-  const plan = planRest({ ...policy, origins: policy.origins.slice(0, 1) }, circumstances);
-  const origin = ofStage('Quoted');
+/** Properties of the API and of the function, where they are wanted. */
+function placed({ onResource = false }: Written, api: YamlMap, environment: Yaml): YamlMap {
+  const fn = { Environment: { Variables: environment } };
+  const hasApi = Object.keys(api).length > 0;
+  if (!onResource) return { Globals: { ...(hasApi && { Api: api }), Function: fn } };
   return {
-    Mappings: { CorsOrigins: { dev: entry(dev), prod: entry(prod) } },
-    Globals: {
-      Api: { Cors: restCors(policy, origin), ...apiSettings(plan, origin) },
-      Function: { Environment: { Variables: { CORS_ORIGIN: ofStage('Origin') } } },
+    Resources: {
+      ...(hasApi && {
+        MyApi: { Type: 'AWS::Serverless::Api', Properties: { StageName: 'Prod', ...api } },
+      }),
+      MyFunction: { Type: 'AWS::Serverless::Function', Properties: fn },
     },
   };
 }
 
-/**
- * A list in which development's origins stand under a condition. The list itself is no function: SAM takes one in the
- * place of `AllowOrigins` for the whole configuration, and drops the rest.
- */
-function listStages(kind: 'http' | 'function-url', policy: Policy, { dev, prod }: Stages): YamlMap {
-  const conditional = dev
-    .filter((origin) => !prod.includes(origin))
-    .map((origin): Yaml => ({ 'Fn::If': ['CorsInDevelopment', origin, { Ref: 'AWS::NoValue' }] }));
-  const cors = listCors(policy, [...prod, ...conditional]);
-  const url = { AuthType: authType(policy.headers), Cors: cors };
+const ofStage = (key: string): Yaml => ({ 'Fn::FindInMap': ['CorsOrigins', { Ref: 'CorsStage' }, key] });
+
+/** One origin for each stage, from a mapping. Each stage has one, so the gateway's own errors can name it. */
+function restStages(policy: Policy, stages: Stages, written: Written): YamlMap {
+  const entries = stages.map(({ name, origins: [origin = ''] }): [string, Yaml] => [
+    name,
+    { Origin: origin, Quoted: quoted(origin) },
+  ]);
+  const plan = planRest({ ...policy, origins: policy.origins.slice(0, 1) }, written.circumstances);
+  const origin = ofStage('Quoted');
+  const api = { Cors: restCors(policy, origin), ...apiSettings(plan, origin) };
   return {
-    Conditions: { CorsInDevelopment: { 'Fn::Equals': [{ Ref: 'CorsStage' }, 'dev'] } },
-    ...(kind === 'http'
-      ? { Globals: { HttpApi: { CorsConfiguration: cors } } }
-      : {
-          Resources: {
-            MyFunction: { Type: 'AWS::Serverless::Function', Properties: { FunctionUrlConfig: url } },
-          },
-        }),
+    Mappings: { CorsOrigins: Object.fromEntries(entries) },
+    ...placed(written, api, { CORS_ORIGIN: ofStage('Origin') }),
   };
 }
+
+/** Several origins in a stage: SAM's `Cors` sends one, so the handler, to which OPTIONS is led, reads its list. */
+function handlerStages(stages: Stages, written: Written): YamlMap {
+  const entries = stages.map(({ name, origins }): [string, Yaml] => [name, { Origins: origins.join(',') }]);
+  return {
+    Mappings: { CorsOrigins: Object.fromEntries(entries) },
+    ...placed(written, {}, { CORS_ORIGINS: ofStage('Origins') }),
+  };
+}
+
+/**
+ * A list in which the origins that not every stage has stand under a condition. The list itself is no function, nor a
+ * reference to a `CommaDelimitedList`: at an HTTP API SAM takes either for the whole configuration and drops the rest, or
+ * writes its default as one text.
+ */
+function listStages(
+  kind: 'http' | 'function-url',
+  policy: Policy,
+  stages: Stages,
+  { onResource = false }: Written,
+): YamlMap {
+  const conditions = new Map<string, Yaml>();
+  const everywhere: Yaml[] = [];
+  const conditional: Yaml[] = [];
+  for (const origin of new Set(stages.flatMap(({ origins }) => origins))) {
+    const having = stages.filter(({ origins }) => origins.includes(origin)).map(({ name }) => name);
+    if (having.length === stages.length) {
+      everywhere.push(origin);
+      continue;
+    }
+    const condition = `CorsIn${having.map(capital).join('Or')}`;
+    conditions.set(condition, isStage(having));
+    conditional.push({ 'Fn::If': [condition, origin, { Ref: 'AWS::NoValue' }] });
+  }
+  const cors = listCors(policy, [...everywhere, ...conditional]);
+  const url = { FunctionUrlConfig: { AuthType: authType(policy.headers), Cors: cors } };
+  return {
+    ...(conditions.size > 0 && { Conditions: Object.fromEntries(conditions) }),
+    ...(kind === 'function-url'
+      ? { Resources: { MyFunction: { Type: 'AWS::Serverless::Function', Properties: url } } }
+      : onResource
+        ? {
+            Resources: {
+              MyHttpApi: { Type: 'AWS::Serverless::HttpApi', Properties: { CorsConfiguration: cors } },
+            },
+          }
+        : { Globals: { HttpApi: { CorsConfiguration: cors } } }),
+  };
+}
+
+function isStage(names: readonly string[]): Yaml {
+  const tests = names.map((name): Yaml => ({ 'Fn::Equals': [{ Ref: 'CorsStage' }, name] }));
+  const [only, another] = tests;
+  return another === undefined && only !== undefined ? only : { 'Fn::Or': tests };
+}
+
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

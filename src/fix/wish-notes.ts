@@ -5,14 +5,19 @@ import type { Wish } from './configure.ts';
 import { entriesOf, type ListPart } from './edited-policy.ts';
 import type { Fix } from './fix.ts';
 
-/** The policy without the entries that no browser or gateway takes. */
+/** The policy without the entries that no browser or gateway takes, and without those that `*` makes pointless. */
 export function soundPart(policy: Policy, check: PolicyCheck): Policy {
   const wrong = new Set(
     check.entries
       .filter((entry) => entry.check.level === 'error')
       .map(({ part, value }) => `${part} ${value}`),
   );
-  const sound = (part: ListPart) => entriesOf(policy, part).filter((value) => !wrong.has(`${part} ${value}`));
+  const sound = (part: ListPart): readonly string[] => {
+    const entries = entriesOf(policy, part).filter((value) => !wrong.has(`${part} ${value}`));
+    if (!entries.includes('*')) return entries;
+    // Beside * the others say nothing, but for Authorization, which it does not cover.
+    return entries.filter((value) => value === '*' || (part === 'header' && value === 'authorization'));
+  };
   return {
     origins: sound('origin'),
     methods: sound('method'),
@@ -24,7 +29,8 @@ export function soundPart(policy: Policy, check: PolicyCheck): Policy {
 }
 
 /** What the user must know of a policy made by hand. Values are quoted as JSON strings. */
-export function wishNotes({ policy }: Wish, check: PolicyCheck): readonly Fix[] {
+export function wishNotes(wish: Wish, check: PolicyCheck): readonly Fix[] {
+  const { policy } = wish;
   const { entries, maxAge, whole } = check;
   return [
     ...entries
@@ -39,6 +45,28 @@ export function wishNotes({ policy }: Wish, check: PolicyCheck): readonly Fix[] 
     ...whole
       .filter(({ level, reason }) => level !== 'ok' && !saidElsewhere.has(reason))
       .map(({ reason, why }) => note(wholeTitles[reason] ?? 'Check the policy', { why })),
+    ...placeNotes(wish),
+  ];
+}
+
+/** What the switches ask for and this kind of gateway does otherwise. */
+function placeNotes({ kind, place, authorizer, catchAll = false, policy }: Wish): readonly Fix[] {
+  if (policy.origins.length === 0) return [];
+  return [
+    ...(kind === 'function-url' && place === 'globals'
+      ? [
+          note('On the function, not in Globals', {
+            why: 'FunctionUrlConfig in Globals would give every function of the template a URL, and SAM refuses one without an AuthType: so it stands on the function.',
+          }),
+        ]
+      : []),
+    ...(kind === 'http' && authorizer && !catchAll
+      ? [
+          note('The authoriser and the preflight', {
+            why: 'An HTTP API answers preflights before its authoriser, as long as no route takes OPTIONS: with ANY or $default the authoriser refuses them, so write a route for each method.',
+          }),
+        ]
+      : []),
   ];
 }
 
