@@ -1,7 +1,7 @@
-import { decoded, isSensitiveParameter, placeholder } from './sensitive.ts';
+import { decoded, isSensitiveParameter, isTelling, placeholder } from './sensitive.ts';
 
 /** How often a URL inside a parameter of a URL is looked into; what is nested deeper is replaced as a whole. */
-const maxDepth = 3;
+const maxDepth = 8;
 
 /**
  * In prose a URL ends at a blank, a quote or a bracket, and a value may stand in quotes; in a field that is a URL neither
@@ -59,7 +59,8 @@ export function scrub(
       const quote = form === 'prose' && /^["']/.test(raw) ? raw.slice(0, 1) : '';
       const bare = quote === '' ? raw : raw.slice(1, -1);
       if (isSensitiveParameter(name)) {
-        learn(bare);
+        // As a query, all of it is the value; in a path, a query may follow.
+        for (const part of new Set([bare, bare.split('?')[0] ?? ''])) if (isTelling(name, part)) learn(part);
         return `${before}${name}=${quote}${bare === '' ? '' : placeholder}${quote}`;
       }
       const inner = innerOf(bare, found, depth);
@@ -70,16 +71,21 @@ export function scrub(
       learn(raw);
       return match.slice(0, match.length - raw.length - 1).concat(placeholder, '"');
     })
-    .replace(fragment, withoutFragment)
-    .replace(schemed, (match, name: string, blank: string, token: string) =>
-      isToken(token) && token !== placeholder ? `${name}${blank}${placeholder}` : match,
-    )
+    .replace(fragment, (url) => withoutFragment(url, learn))
+    .replace(schemed, (match, name: string, blank: string, token: string) => {
+      if (!isToken(token)) return match;
+      learn(token);
+      return `${name}${blank}${placeholder}`;
+    })
     .replace(tokens, placeholder);
 }
 
-function withoutFragment(url: string): string {
+function withoutFragment(url: string, learn: (secret: string) => void): string {
   const at = url.indexOf('#');
-  return at === -1 || at === url.length - 1 ? url : `${url.slice(0, at + 1)}${placeholder}`;
+  if (at === -1 || at === url.length - 1) return url;
+  // Others are places in a page, whose words may stand anywhere.
+  if (/^(?=.*\d)[\w.~+=-]{12,}$/.test(url.slice(at + 1))) learn(url.slice(at + 1));
+  return `${url.slice(0, at + 1)}${placeholder}`;
 }
 
 /** Whether its own form tells the whole of it wherever it stands, so that it need not be remembered. */

@@ -36,6 +36,26 @@ export function isSensitiveParameter(rawName: string): boolean {
   return sensitiveParameters.has(lower) || sensitiveParameter.test(lower);
 }
 
+const everyday: ReadonlySet<string> = new Set([
+  'code',
+  'expires',
+  'key',
+  'pin',
+  'policy',
+  'session',
+  'ticket',
+]);
+
+/**
+ * Whether a sensitive parameter's value may be looked for elsewhere: those whose names are everyday words may hold a word,
+ * which means nothing where else it stands.
+ */
+export function isTelling(name: string, value: string): boolean {
+  return (
+    !everyday.has(name.toLowerCase()) || value.length >= 20 || (/\d/.test(value) && /[a-z]/i.test(value))
+  );
+}
+
 /** Percent-decoded with `+` as a space; unchanged where it is not decodable. */
 export function decoded(value: string): string {
   try {
