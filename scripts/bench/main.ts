@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Chromium500, harOf } from '../../src/capture/chromium-500.testing.ts';
 import { benchHar, benchLinearity, benchMemory } from './assembling.ts';
+import { benchFiltering } from './filtering.ts';
 import { apart, liveTraffic, recordedTraffic } from './fresh.ts';
+import { gatewayTraffic } from './gateway-traffic.ts';
 import { benchJudging } from './judging.ts';
 
 const fixture: Chromium500 = JSON.parse(
@@ -29,6 +31,10 @@ const parts: Readonly<Record<string, () => void>> = {
     benchHar(text, copies * fixture.entries.length);
     console.log('\nmemory (goal: at most 1,000 bytes)');
     benchMemory(harOf(fixture, 200, apart));
+  },
+  filter() {
+    console.log('\nfilter over 100,000 exchanges, the slowest keystroke (goal: 50 ms until it is painted)');
+    benchFiltering(gatewayTraffic(100_000));
   },
 };
 

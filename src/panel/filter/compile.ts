@@ -1,13 +1,16 @@
-import type { Diagnosed } from '../../diagnosis/index.ts';
-import { someMessage, someText, someValue } from './facts.ts';
+import type { Column } from './column.ts';
+import type { Entry } from './entry.ts';
+import type { Fact } from './facts.ts';
 import type { NameKey } from './keys.ts';
 import { type NameMode, nameTest } from './name-test.ts';
 import { regexTest } from './regex-test.ts';
-import { hasState } from './state-test.ts';
+import type { RowIndex } from './row-index.ts';
 import { inRange } from './status-range.ts';
 import type { Condition, Filter, Term } from './term.ts';
+import { urlsOf } from './url-text.ts';
 
-export type RowTest = (row: Diagnosed) => boolean;
+export type EntryTest = (entry: Entry) => boolean;
+type ValueTest = (value: string) => boolean;
 
 /** By key: how a name without `*` or quotes is meant. */
 export const modes: Readonly<Record<NameKey, NameMode>> = {
@@ -23,11 +26,13 @@ export const modes: Readonly<Record<NameKey, NameMode>> = {
 };
 
 /** The filter as one function, made once and asked of every row. A faulty term lets nothing pass, inverted or not. */
-export function compileFilter({ terms }: Filter, inverted: boolean): RowTest {
+export function compileFilter({ terms }: Filter, inverted: boolean, index: RowIndex): EntryTest {
   if (terms.some(({ condition }) => condition.kind === 'faulty')) return () => false;
-  const tests = terms.filter(asksSomething).map(termTest);
-  if (tests.length === 0) return () => true;
-  return (row) => tests.every((test) => test(row)) !== inverted;
+  const tests = terms.filter(asksSomething).map((term) => termTest(term, index));
+  const [only, ...others] = tests;
+  if (only === undefined) return () => true;
+  if (others.length === 0 && !inverted) return only;
+  return (entry) => tests.every((test) => test(entry)) !== inverted;
 }
 
 /** A key without a value does not: the list stays as it is until there is one. */
@@ -35,28 +40,33 @@ export function asksSomething({ condition }: Term): boolean {
   return condition.kind !== 'unfinished';
 }
 
-function termTest({ condition, negative }: Term): RowTest {
-  const test = conditionTest(condition);
-  return negative ? (row) => !test(row) : test;
+function termTest({ condition, negative }: Term, index: RowIndex): EntryTest {
+  const test = conditionTest(condition, index);
+  return negative ? (entry) => !test(entry) : test;
 }
 
-function conditionTest(condition: Condition): RowTest {
+function conditionTest(condition: Condition, index: RowIndex): EntryTest {
   switch (condition.kind) {
     case 'text': {
       const wanted = condition.text.toLowerCase();
-      return textTest((text) => text.toLowerCase().includes(wanted));
+      const some = factTest(index, 'text', (value) => value.toLowerCase().includes(wanted));
+      const inUrl = index.urlTest(wanted);
+      return (entry) => inUrl(entry) || some(entry);
     }
-    case 'regex':
-      return textTest(regexTest(condition.source, condition.flags));
+    case 'regex': {
+      const fits = regexTest(condition.source, condition.flags);
+      const some = factTest(index, 'text', fits);
+      return (entry) => urlsOf(entry).some(fits) || some(entry);
+    }
     case 'is':
-      return (row) => condition.states.some((state) => hasState(row, state));
+      return factTest(index, 'is', (value) => condition.states.some((state) => state === value));
     case 'status-code':
-      return statusTest((status) => condition.ranges.some((range) => inRange(status, range)));
+      return factTest(index, 'status-code', (value) =>
+        condition.ranges.some((range) => inRange(Number(value), range)),
+      );
     case 'named': {
       const fits = nameTest(condition.patterns, modes[condition.key]);
-      const test = remembering((value) => fits(value.toLowerCase()));
-      const some = someValue[condition.key];
-      return (row) => some(row, test);
+      return factTest(index, condition.key, (value) => fits(value.toLowerCase()));
     }
     case 'unfinished':
     case 'faulty':
@@ -64,23 +74,20 @@ function conditionTest(condition: Condition): RowTest {
   }
 }
 
-function statusTest(test: (status: number) => boolean): RowTest {
-  return (row) => someMessage(row, ({ response }) => response !== null && test(response.status));
-}
-
-function textTest(test: (text: string) => boolean): RowTest {
-  const few = remembering(test);
-  return (row) => someText(row, few, test);
-}
-
-/** Many rows share few methods, origins, causes and header names: each is looked at once. */
-function remembering(test: (text: string) => boolean): (text: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (text) => {
-    const before = known.get(text);
+/** Whether one of the row's values meets the test, which each value of the column is put to once. */
+export function factTest(index: RowIndex, fact: Fact, test: ValueTest): EntryTest {
+  let column: Column | null = null;
+  let known: (boolean | undefined)[] = [];
+  return (entry) => {
+    if (column !== index.column(fact)) {
+      column = index.column(fact);
+      known = [];
+    }
+    const number = column.numberOf(entry);
+    const before = known[number];
     if (before !== undefined) return before;
-    const result = test(text);
-    known.set(text, result);
-    return result;
+    const meets = column.valuesOf(number).some(test);
+    known[number] = meets;
+    return meets;
   };
 }

@@ -1,72 +1,74 @@
-import type { HeaderLines } from '../../cors/index.ts';
 import type { Diagnosed } from '../../diagnosis/index.ts';
 import type { Exchanged } from '../../exchange/index.ts';
 import { methodOf } from '../model/row.ts';
 import { causeOf } from '../model/standing.ts';
-import type { NameKey } from './keys.ts';
+import { type Key, keys, states } from './keys.ts';
+import { hasState } from './state-test.ts';
 
-type Test = (value: string) => boolean;
+/** By key, and for free text: what an exchange has of it. */
+export type Fact = Key | 'text';
 
-/** Whether a preflight or an actual message of any hop meets the test. */
-export function someMessage({ exchange }: Diagnosed, test: (message: Exchanged) => boolean): boolean {
-  for (const { preflight, actual } of exchange.hops)
-    if ((preflight !== null && test(preflight)) || (actual !== null && test(actual))) return true;
-  return false;
-}
-
-function someHeader(lines: HeaderLines, test: Test): boolean {
-  for (const [name] of lines) if (test(name)) return true;
-  return false;
-}
-
-/** `host` and `host:port` of an absolute URL or an origin, cut out by hand: `URL` costs more than all the rest of a filter. */
-export function hostsOf(url: string): readonly [hostname: string, host: string] {
-  const authority = /^[a-z][a-z\d+.-]*:\/\/([^/?#\\]*)/i.exec(url)?.[1] ?? '';
-  const host = authority.slice(authority.lastIndexOf('@') + 1);
-  return [host.replace(/:\d*$/, ''), host];
-}
-
-function hostMeets(url: string, test: Test): boolean {
-  const [hostname, host] = hostsOf(url);
-  return host !== '' && (test(hostname) || test(host));
-}
-
-/** By key: whether one of the exchange's values of that key meets the test. */
-export const someValue: Readonly<Record<NameKey, (row: Diagnosed, test: Test) => boolean>> = {
-  cause: ({ findings }, test) => findings.some(({ rule, causedBy }) => causedBy === null && test(rule)),
-  gateway: ({ gateway }, test) => test(gateway.kind),
-  api: ({ apiId }, test) => test(apiId),
-  origin: ({ exchange: { origin } }, test) => origin !== null && (test(origin) || hostMeets(origin, test)),
-  domain: ({ exchange }, test) => exchange.hops.some(({ url }) => hostMeets(url, test)),
-  method: (row, test) => test(methodOf(row)) || someMessage(row, ({ request }) => test(request.method)),
-  code: ({ exchange, judgement: { verdict } }, test) =>
-    (verdict.code !== null && test(verdict.code)) ||
-    (exchange.reported !== null && test(exchange.reported.name)),
-  // What a preflight announced is the page's own even where it was refused and never sent.
-  'has-request-header': (row, test) =>
-    row.judgement.needs.headers.some(test) ||
-    someMessage(row, ({ request }) => someHeader(request.headers, test)),
-  'has-response-header': (row, test) =>
-    someMessage(row, ({ response }) => response !== null && someHeader(response.headers, test)),
+export const factsOf: Readonly<Record<Fact, (row: Diagnosed) => readonly string[]>> = {
+  /** What a row tells besides its URLs: many rows share it. */
+  text: (row) => {
+    const { exchange, judgement, gateway, findings } = row;
+    return present([
+      methodOf(row),
+      causeOf(row),
+      exchange.origin,
+      judgement.verdict.code,
+      exchange.reported?.name,
+      exchange.requester,
+      gateway.kind,
+      ...messagesOf(row).map(({ response }) => response && String(response.status)),
+      ...findings.map(({ rule }) => rule),
+    ]);
+  },
+  is: (row) => states.filter((state) => hasState(row, state)),
+  'status-code': (row) => present(messagesOf(row).map(({ response }) => response && String(response.status))),
+  /** A symptom is none: it goes with its cause. */
+  cause: ({ findings }) => findings.filter(({ causedBy }) => causedBy === null).map(({ rule }) => rule),
+  gateway: ({ gateway }) => [gateway.kind],
+  api: ({ apiId }) => [apiId],
+  origin: ({ exchange: { origin } }) => (origin === null ? [] : [origin, ...hostsOf(origin)]),
+  domain: ({ exchange }) => exchange.hops.flatMap(({ url }) => hostsOf(url)),
+  method: (row) => [methodOf(row), ...messagesOf(row).map(({ request }) => request.method)],
+  code: ({ exchange, judgement }) => present([judgement.verdict.code, exchange.reported?.name]),
+  /** What a preflight announced is the page's own even where it was refused and never sent. */
+  'has-request-header': (row) => {
+    const names = [...row.judgement.needs.headers];
+    for (const { request } of messagesOf(row)) for (const [name] of request.headers) names.push(name);
+    return names;
+  },
+  'has-response-header': (row) => {
+    const names: string[] = [];
+    for (const { response } of messagesOf(row))
+      for (const [name] of response?.headers ?? []) names.push(name);
+    return names;
+  },
 };
 
-/**
- * Whether a text that the row tells meets a test: `few` is asked of what many exchanges share, and may remember its answers,
- * `any` of what is each one's own.
- */
-export function someText(row: Diagnosed, few: Test, any: Test): boolean {
-  const { exchange, judgement, gateway } = row;
-  for (const { url } of exchange.hops) if (any(url)) return true;
-  const cause = causeOf(row);
-  return (
-    few(methodOf(row)) ||
-    (cause !== null && few(cause)) ||
-    (exchange.origin !== null && few(exchange.origin)) ||
-    (judgement.verdict.code !== null && few(judgement.verdict.code)) ||
-    (exchange.reported !== null && few(exchange.reported.name)) ||
-    few(exchange.requester) ||
-    few(gateway.kind) ||
-    someMessage(row, ({ response }) => response !== null && few(String(response.status))) ||
-    row.findings.some(({ rule }) => few(rule))
-  );
+/** In the order in which they are read ahead: what is most asked for first. */
+export const facts: readonly Fact[] = ['text', ...keys];
+
+/** Preflights and actual messages of every hop. */
+function messagesOf({ exchange }: Diagnosed): readonly Exchanged[] {
+  const messages: Exchanged[] = [];
+  for (const { preflight, actual } of exchange.hops) {
+    if (preflight !== null) messages.push(preflight);
+    if (actual !== null) messages.push(actual);
+  }
+  return messages;
+}
+
+function present<T>(values: readonly (T | null | undefined)[]): readonly T[] {
+  return values.filter((value) => value !== null && value !== undefined);
+}
+
+/** `host` and `host:port` of an absolute URL or an origin, cut out by hand: `URL` costs more than all the rest. */
+function hostsOf(url: string): readonly string[] {
+  const authority = /^[a-z][a-z\d+.-]*:\/\/([^/?#\\]*)/i.exec(url)?.[1] ?? '';
+  const host = authority.slice(authority.lastIndexOf('@') + 1);
+  const hostname = host.replace(/:\d*$/, '');
+  return host === hostname ? present([host || null]) : [hostname, host];
 }

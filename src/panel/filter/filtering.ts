@@ -1,10 +1,13 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Diagnosed } from '../../diagnosis/index.ts';
 import { type Completion, createCompletion } from './completion/completion.ts';
+import { seenValues } from './completion/seen.ts';
 import { faultWords } from './fault-words.ts';
 import { createListing } from './listing.ts';
 import { parseFilter } from './parse.ts';
 import { countPills, type Pill, type PillCounts } from './pill.ts';
+import { readAhead } from './read-ahead.ts';
+import { RowIndex } from './row-index.ts';
 
 /** What the filter bar holds, and what it leaves of the list. */
 export interface Filtering {
@@ -23,6 +26,8 @@ export interface Filtering {
   show(text: string): void;
   /** Lists everything. */
   clear(): void;
+  /** Ends what it does on its own. */
+  close(): void;
 }
 
 export function createFiltering(all: ReadonlySignal<readonly Diagnosed[]>): Filtering {
@@ -30,12 +35,13 @@ export function createFiltering(all: ReadonlySignal<readonly Diagnosed[]>): Filt
   const inverted = signal(false);
   const pills = signal<ReadonlySet<Pill>>(new Set());
   const filter = computed(() => parseFilter(text.value));
+  const index = new RowIndex();
+  const list = createListing(index);
   const query = computed(() => ({
     filter: filter.value,
     inverted: inverted.value,
     pills: pills.value,
   }));
-  const list = createListing();
   const show = (wanted: string): void =>
     batch(() => {
       text.value = wanted;
@@ -49,9 +55,10 @@ export function createFiltering(all: ReadonlySignal<readonly Diagnosed[]>): Filt
     counts: computed(() => countPills(all.value)),
     fault: computed(() => faultWords(filter.value)),
     active: computed(() => filter.value.terms.length > 0 || pills.value.size > 0),
-    completion: createCompletion(text, all),
+    completion: createCompletion(text, (key) => seenValues(index, index.entriesOf(all.value), key)),
     listed: computed(() => list(all.value, query.value)),
     show,
     clear: () => show(''),
+    close: readAhead(all, index),
   };
 }

@@ -27,7 +27,8 @@ export const nameKeys = [
 ] as const;
 export type NameKey = (typeof nameKeys)[number];
 
-export type Key = 'is' | 'status-code' | NameKey;
+export const keys = ['is', 'status-code', ...nameKeys] as const;
+export type Key = (typeof keys)[number];
 
 /** In the order in which they are offered, with what each asks. */
 export const keyWords: Readonly<Record<Key, string>> = {
@@ -44,16 +45,10 @@ export const keyWords: Readonly<Record<Key, string>> = {
   'has-response-header': 'in the preflight’s or the actual response',
 };
 
-const names = new Set<string>(Object.keys(keyWords));
-
 /** Keys are known in any case. */
 export function keyOf(name: string): Key | null {
   const lower = name.toLowerCase();
-  return isKey(lower) ? lower : null;
-}
-
-function isKey(name: string): name is Key {
-  return names.has(name);
+  return keys.find((key) => key === lower) ?? null;
 }
 
 export function stateOf(name: string): State | null {

@@ -154,6 +154,9 @@ export function createModel(
     closeDetail() {
       detailOpen.value = false;
     },
-    close: deafen,
+    close() {
+      deafen();
+      filtering.close();
+    },
   };
 }

@@ -1,7 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
-import type { Diagnosed } from '../../../diagnosis/index.ts';
 import type { Key } from '../keys.ts';
-import { type Seen, seenValues } from './seen.ts';
+import type { Seen } from './seen.ts';
 import { type Suggestion, suggest } from './suggest.ts';
 
 /** The suggestions below the filter box. */
@@ -20,16 +19,13 @@ export interface Completion {
   accept(at: number): number | null;
 }
 
-export function createCompletion(
-  text: Signal<string>,
-  all: ReadonlySignal<readonly Diagnosed[]>,
-): Completion {
+export function createCompletion(text: Signal<string>, seenNow: (key: Key) => readonly Seen[]): Completion {
   const place = signal<{ readonly caret: number; readonly asked: boolean } | null>(null);
   const active = signal<number | null>(null);
   // What was seen stays as it is while the list is open: it would move under the hand while traffic streams.
   const kept = new Map<Key, readonly Seen[]>();
   const seen = (key: Key): readonly Seen[] => {
-    const values = kept.get(key) ?? untracked(() => seenValues(all.value, key));
+    const values = kept.get(key) ?? untracked(() => seenNow(key));
     kept.set(key, values);
     return values;
   };

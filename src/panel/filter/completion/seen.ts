@@ -1,7 +1,7 @@
 import type { Diagnosed } from '../../../diagnosis/index.ts';
-import { someMessage, someValue } from '../facts.ts';
-import { type Key, states } from '../keys.ts';
-import { hasState } from '../state-test.ts';
+import type { Entry } from '../entry.ts';
+import type { Key } from '../keys.ts';
+import type { RowIndex } from '../row-index.ts';
 
 /** A value of a key that the exchanges have, and how many have it. */
 export interface Seen {
@@ -11,23 +11,24 @@ export interface Seen {
   readonly title: string | null;
 }
 
-/** Values looked at before the older exchanges are left out, and values kept: neither grows with the traffic. */
-const mostLooks = 300_000;
+/** Values kept: strangers can make one for every request. */
 const mostSeen = 500;
 
-/** The values of a key among the latest exchanges, the headers of CORS and the most frequent first. */
-export function seenValues(all: readonly Diagnosed[], key: Key): readonly Seen[] {
-  const counts = new Map<string, { count: number; row: Diagnosed }>();
-  let looks = 0;
-  for (let at = all.length - 1; at >= 0 && looks < mostLooks; at -= 1) {
-    const row = all[at];
-    if (row === undefined) break;
-    looks += 1;
-    for (const value of valuesOf(row, key)) {
-      looks += 1;
+/** The values of a key that the exchanges have: the headers of CORS and the most frequent first. */
+export function seenValues(index: RowIndex, entries: readonly Entry[], key: Key): readonly Seen[] {
+  const rows = new Map<number, { count: number; readonly row: Diagnosed }>();
+  for (const entry of entries) {
+    const number = index.column(key).numberOf(entry);
+    const known = rows.get(number);
+    if (known === undefined) rows.set(number, { count: 1, row: entry.row });
+    else known.count += 1;
+  }
+  const counts = new Map<string, { count: number; readonly row: Diagnosed }>();
+  for (const [number, { count, row }] of rows) {
+    for (const value of offeredOf(key, index.column(key).valuesOf(number))) {
       const known = counts.get(value);
-      if (known === undefined) counts.set(value, { count: 1, row });
-      else if (known.row !== row) Object.assign(known, { count: known.count + 1, row });
+      if (known === undefined) counts.set(value, { count, row });
+      else known.count += count;
     }
   }
   return [...counts]
@@ -46,22 +47,20 @@ function isOfCors(value: string): boolean {
   return value.startsWith('access-control-');
 }
 
-function valuesOf(row: Diagnosed, key: Key): readonly string[] {
-  if (key === 'is') return states.filter((state) => hasState(row, state));
-  const values: string[] = [];
-  if (key === 'status-code') {
-    someMessage(row, ({ response }) => {
-      if (response !== null) values.push(String(response.status), `${Math.floor(response.status / 100)}xx`);
-      return false;
-    });
-    return values;
+/** What is offered of one exchange's values. */
+function offeredOf(key: Key, values: readonly string[]): Iterable<string> {
+  switch (key) {
+    case 'status-code':
+      return new Set(values.flatMap((status) => [status, `${status.slice(0, -2)}xx`]));
+    case 'origin':
+      // Its hosts find it, too, but the origin itself says more.
+      return values.slice(0, 1);
+    case 'has-request-header':
+    case 'has-response-header':
+      return new Set(values.map((name) => name.toLowerCase()));
+    default:
+      return values;
   }
-  someValue[key](row, (value) => {
-    values.push(key.startsWith('has-') ? value.toLowerCase() : value);
-    return false;
-  });
-  // Its hosts find an origin, too, but the origin itself says more.
-  return key === 'origin' ? values.slice(0, 1) : values;
 }
 
 function titleOf({ findings }: Diagnosed, key: Key, value: string): string | null {
