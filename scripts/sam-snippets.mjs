@@ -7,7 +7,7 @@ const { outputFiles } = await build({
   format: 'esm',
   write: false,
 });
-const { makeFixes } = await import(
+const { configure, makeFixes } = await import(
   `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
 );
 
@@ -60,4 +60,47 @@ for (const kind of ['rest', 'http', 'function-url'])
             text: fix.text,
           });
     }
+// The same by hand: both places, every switch, stages, `*`.
+const wished = {
+  'one origin': { ...one, origins: ['https://app.example'] },
+  'development and production': two,
+  'three origins': {
+    ...two,
+    origins: [...two.origins, 'https://b.example'],
+    exposeHeaders: ['etag'],
+    maxAge: 600,
+  },
+  everything: { ...base, origins: ['*'], methods: ['*'], headers: ['*', 'authorization'] },
+};
+const staged = [
+  { name: 'dev', origins: ['http://localhost:3000', 'https://b.example'] },
+  { name: 'beta', origins: ['https://b.example'] },
+  { name: 'live', origins: ['https://myproddomain.com'] },
+];
+const switches = [
+  {},
+  { authorizer: true },
+  { apiKey: true },
+  { authorizer: true, apiKey: true, catchAll: true, binaryTypes: true },
+  { stages: staged },
+];
+for (const kind of ['rest', 'http', 'function-url'])
+  for (const place of ['globals', 'resource'])
+    for (const [name, policy] of Object.entries(wished))
+      for (const on of switches) {
+        const wish = { policy, kind, place, authorizer: false, apiKey: false, ...on };
+        const remedies = [
+          ...(wish.authorizer ? ['open-preflight-to-authorizer'] : []),
+          ...(wish.apiKey ? ['open-preflight-to-api-key'] : []),
+        ];
+        for (const fix of configure(wish).fixes)
+          if (fix.kind === 'sam')
+            snippets.push({
+              name: `by hand, ${kind}, ${place}, ${name}, ${fix.target}, ${JSON.stringify(on)}`,
+              kind,
+              target: fix.target,
+              remedies,
+              text: fix.text,
+            });
+      }
 process.stdout.write(JSON.stringify(snippets));
