@@ -38,12 +38,6 @@ export function prose(text: string): Line {
     .filter((piece) => piece !== '');
 }
 
-/** Values with commas between them. */
-export function values(list: readonly string[], whenEmpty: string): Line {
-  if (list.length === 0) return [whenEmpty];
-  return list.flatMap((value, index) => (index === 0 ? [{ value }] : [', ', { value }]));
-}
-
 export function heading(level: 1 | 2 | 3, line: Line, tone: Tone = 'plain'): Block {
   return { type: 'heading', level, line, tone };
 }

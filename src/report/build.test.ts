@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { Diagnosed } from '../diagnosis/index.ts';
 import { buildReport, sourceOf } from './build.ts';
 import { generator } from './generator.ts';
 import {
@@ -104,6 +105,29 @@ describe('buildReport', () => {
     expect(build([withOrigin('null'), withOrigin(null)]).exchanges.map((x) => x.origin)).toEqual([
       'null',
       null,
+    ]);
+  });
+
+  test('names for every entry of a policy the listed exchanges that asked for it, and what was left out', () => {
+    const leftOut = [{ part: 'origin', value: 'null', reason: 'opaque' } as const];
+    const apis = [sampleApi({ leftOut })];
+    const of = (exchanges: readonly Diagnosed[]) =>
+      buildReport({ ...sampleInput(exchanges), apis }, { redact: true }).apis[0];
+    const all = of([sampleBlocked(), sampleAllowed()]);
+    expect(all?.leftOut).toEqual(leftOut);
+    expect(all?.traces[0]).toEqual({
+      part: 'origin',
+      value: 'http://localhost:3000',
+      count: 2,
+      exchanges: ['x1', 'x2'],
+      development: true,
+    });
+    // A report of a part names no exchange that is not in it.
+    expect(of([sampleBlocked()])?.traces.map(({ exchanges }) => exchanges)).toEqual([
+      ['x1'],
+      [],
+      ['x1'],
+      ['x1'],
     ]);
   });
 

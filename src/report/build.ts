@@ -233,6 +233,17 @@ function reportedApi(
     base: r.url(api.identity.base),
     exchanges: api.exchangeIds.filter((id) => listed.has(id)).map((id) => r.text(id)),
     policy: reportedPolicy(api.policy, r),
+    traces: api.traces.map(({ part, value, count, exchangeIds, development }) => ({
+      part,
+      value: part === 'origin' ? r.url(value) : r.text(value),
+      count,
+      exchanges: exchangeIds.filter((id) => listed.has(id)).map((id) => r.text(id)),
+      development,
+    })),
+    leftOut: api.leftOut.map((left) => ({
+      ...left,
+      value: left.part === 'origin' ? r.url(left.value) : r.text(left.value),
+    })),
     fixes: fixes.map(({ kind, target, title, language, text }) => ({
       kind,
       target: r.text(target),

@@ -90,6 +90,8 @@ function filledWith(s: string, redact = false): Report {
     ...api,
     identity: { ...api.identity, base: s },
     policy: { ...api.policy, origins: [s], methods: [s], headers: [s] },
+    traces: [{ part: 'origin', value: s, count: 1, exchangeIds: [s], development: false } as const],
+    leftOut: [{ part: 'header', value: s, reason: 'malformed' } as const],
     fixes: {
       rest: [{ kind: 'sam', target: s, title: s, language: 'yaml', text: s } as const],
       http: [],
@@ -204,6 +206,23 @@ describe('Markdown', () => {
     expect(markdown).toContain('- preflight response, `:status`: `401` (not an ok status)');
     expect(markdown).toContain('```yaml\nGlobals:\n  Api:\n');
     expect(markdown).toContain('2 of 2 captured requests pass, 3 of 3 strangers are refused.');
+  });
+});
+
+describe('the policy', () => {
+  test('says of every entry how many requests asked for it, and which origin is of development', () => {
+    for (const written of [toText(report), toMarkdown(report).replaceAll('`', '')]) {
+      expect(written).toContain('Origins: http://localhost:3000 (2 requests, of development)');
+      expect(written).toContain('Methods: GET (1 request), PUT (1 request)');
+      expect(written).toContain('Exposed headers: none');
+      expect(written).toMatch(/Credentials: no$/m);
+    }
+  });
+
+  test('of another version’s report has no counts, and stands all the same', () => {
+    const [api = null] = report.apis;
+    const bare = { ...report, apis: api === null ? [] : [{ ...api, traces: [] }] };
+    expect(toText(bare)).toMatch(/Methods: GET, PUT$/m);
   });
 });
 

@@ -11,7 +11,7 @@ import type {
   ResourceType,
   SourceKind,
 } from '../exchange/index.ts';
-import type { Fix, Proof } from '../fix/index.ts';
+import type { Fix, LeftOut, PolicyTrace, Proof } from '../fix/index.ts';
 import type { GatewayIdentity, GatewayKind, Policy } from '../gateway/index.ts';
 import type { FactName } from './inference-words.ts';
 
@@ -114,12 +114,21 @@ export interface ReportedFact {
   readonly because: string;
 }
 
+export interface ReportedTrace extends Omit<PolicyTrace, 'exchangeIds'> {
+  /** Ids of the first of them, at most 50; `count` counts all. */
+  readonly exchanges: readonly string[];
+}
+
 export interface ReportedApi {
   readonly id: string;
   readonly gateway: GatewayKind;
   readonly base: string;
   readonly exchanges: readonly string[];
   readonly policy: Policy;
+  /** For every entry of the policy, the exchanges that asked for it. */
+  readonly traces: readonly ReportedTrace[];
+  /** What exchanges wanted and no allow-list may hold. */
+  readonly leftOut: readonly LeftOut[];
   /** For the gateway kind that the evidence suggests. */
   readonly fixes: readonly Omit<Fix, 'handler'>[];
   readonly proof: Proof;
