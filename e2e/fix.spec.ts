@@ -347,9 +347,24 @@ test('the panel shows the change to the user’s own template, proves it and sav
   await expect(panel.getByTestId('announcement')).toHaveText('Copied');
   const mended = await clipboard(inspector);
   expect(await savedBy(inspector, () => panel.getByTestId('save-template').click())).toBe(mended);
-  site.gateway.deploy(id, deployed(mended, site.scenario(id).broken, 'as it was'));
+  await panel.getByTestId('copy-template-handler').click();
+  await expect(panel.getByTestId('copy-template-handler')).toHaveText('Copied');
+  const handler = await clipboard(inspector);
+  const runtime = startRuntime('node');
+  const { broken } = site.scenario(id);
+  const policy: Policy = {
+    ...noPolicy,
+    origins: [site.origin],
+    methods: ['POST'],
+    headers: ['content-type'],
+  };
+  site.gateway.deployCode(id, deployed(mended, broken, { mendedTo: policy }), {
+    invoke: runtime.load(withWork(handler, 'nodejs', broken), 'handler'),
+    payload: '2.0',
+  });
   await inspector.page.goto(`${site.origin}/?run=${id}`);
   await expect(inspector.page.locator(`output[data-result="${id}"]`)).toHaveAttribute('data-outcome', 'read');
+  await runtime.close();
   await inspector.setTheme('dark');
   await inspector.resize({ width: 320, height: 800 });
   await inspector.picture('out/template-fix-dark-narrow.png');

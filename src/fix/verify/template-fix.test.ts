@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Judged } from '../../diagnosis/index.ts';
 import { readApis } from '../../gateway/index.ts';
 import { parseTemplate } from '../../template/index.ts';
 import { judged } from '../judged.testing.ts';
@@ -33,12 +34,18 @@ Resources:
               x-amazon-apigateway-integration: {type: http_proxy, httpMethod: PUT, uri: https://backend.example/}
 `;
 
-function fixed(text: string, url: string, origins: readonly string[] = [app]) {
+function fixed(
+  text: string,
+  url: string,
+  origins: readonly string[] = [app],
+  all: readonly Judged[] = origins.map((origin) =>
+    judged({ origin, method: 'PUT', headers: ['content-type'], url }),
+  ),
+) {
   const read = parseTemplate(text);
   if (!read.ok) throw new Error(read.fault.reason);
   const [api] = readApis(read.template);
   if (api === undefined) throw new Error('no API');
-  const all = origins.map((origin) => judged({ origin, method: 'PUT', headers: ['content-type'], url }));
   const made = fixTemplate({
     template: read.template,
     api,
@@ -49,6 +56,41 @@ function fixed(text: string, url: string, origins: readonly string[] = [app]) {
   if (!made.ok) throw new Error(made.merged.nearest);
   return made;
 }
+
+describe('ANY of an HTTP API without an authorizer', () => {
+  const http = `${host}/orders`;
+  const refused = judged({ origin: app, method: 'PUT', headers: ['content-type'], url: http });
+  const [hop] = refused.exchange.hops;
+  const answered: Judged = {
+    ...refused,
+    exchange: {
+      ...refused.exchange,
+      hops: [
+        {
+          url: http,
+          actual: hop?.actual ?? null,
+          preflight: {
+            request: { method: 'OPTIONS', url: http, headers: [['Origin', app]], headersKnown: true },
+            response: { status: 405, headers: [['x-powered-by', 'app']], body: null, fromCache: false },
+            error: null,
+            startedAt: 0,
+            endedAt: 1,
+          },
+        },
+      ],
+    },
+  };
+
+  it('passes once the handler answers OPTIONS, which the note and the handler say', () => {
+    const text = sam(event('HttpApi', '/orders', 'any'));
+    const { proof, needHandler, handler, merged } = fixed(text, http, [app], [answered]);
+    expect(proof).toMatchObject({ passed: 1, failed: 0, strangersAccepted: 0 });
+    expect([needHandler, handler]).toEqual([1, { gateway: 'http', answersPreflight: true }]);
+    expect(merged.notes.join('\n')).toMatch(
+      /ANY \/orders takes OPTIONS.*captured: PUT.*answer OPTIONS with 204/,
+    );
+  });
+});
 
 describe('several origins of a REST API whose definition writes its paths', () => {
   const written = `Transform: AWS::Serverless-2016-10-31

@@ -9,6 +9,7 @@ import {
   shareOut,
   synthesisePolicy,
   type TemplateFix,
+  writeHandler,
 } from '../../fix/index.ts';
 import type { GatewayKind, Policy, TemplateApi } from '../../gateway/index.ts';
 
@@ -21,6 +22,8 @@ export interface ShownFix {
   /** Null until an API is chosen. */
   readonly fix: TemplateFix | null;
   readonly diff: string;
+  /** The handler that goes with the change, in a language by its target, Node.js where there is none of that name; null where none does. */
+  readonly writeHandler: ((target: string | null) => string) | null;
   /** What still fails, who is let in, and what the proof rests on, each a sentence. */
   readonly failing: readonly string[];
   readonly restsOn: readonly string[];
@@ -64,7 +67,15 @@ export function shownFix(wanted: Wanted): ShownFix | null {
       : { api: named, diagnosed };
   const likely = new Set([...found.shares.map(({ api }) => api), ...found.unclear.apis]);
   const ranked = [...apis].sort((a, b) => Number(likely.has(b)) - Number(likely.has(a)));
-  const none = { apis: ranked, chosen: null, fix: null, diff: '', failing: [], restsOn: [] };
+  const none = {
+    apis: ranked,
+    chosen: null,
+    fix: null,
+    diff: '',
+    writeHandler: null,
+    failing: [],
+    restsOn: [],
+  };
   if (share === undefined) return none;
   const { api, diagnosed: judged } = share;
   const policy = wanted.policy ?? synthesisePolicy(judged);
@@ -72,10 +83,12 @@ export function shownFix(wanted: Wanted): ShownFix | null {
   const fix = fixTemplate({ template, api, policy, judged, findings });
   const chosen = api.logicalId;
   if (!fix.ok) return { ...none, chosen, fix };
+  const { handler } = fix;
   return {
     ...none,
     chosen,
     fix,
+    writeHandler: handler && ((target) => writeHandler(handler, target ?? undefined).text),
     diff: diffOf(template.text, fix.merged.edits, wanted.name),
     failing: [...fix.proof.failures.map(failureText), ...fix.proof.admitted.map(admittedText)],
     restsOn: restsOnTexts(fix.proof),

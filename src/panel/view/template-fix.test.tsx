@@ -49,9 +49,20 @@ test('shows the change to the user’s own template with its proof; copies and s
 });
 
 test('says that the handler must change where the captured answer shows it', async () => {
-  await openFix(orders('MyApi'), [blockedPreflight, noAllowOrigin]);
+  const { copied } = await openFix(orders('MyApi'), [blockedPreflight, noAllowOrigin]);
   expect(one('proof').textContent).toContain('2 of 2 captured requests pass');
+  expect(one('template-handler').textContent).toBe('The handler must change, too: Copy handler (Node.js)');
+  await click(one('copy-template-handler'));
+  expect(copied[0]).toContain('const ALLOWED_ORIGINS = ["http://localhost:3000"];');
+  expect(copied[0]).not.toContain('OPTIONS');
   expect(one('proof').textContent).toContain('With the template’s change and the handler’s in place');
+});
+
+test('copies a handler that answers OPTIONS where an event of the template leads it there', async () => {
+  const led = `${orders('MyApi')}        Pre: {Type: Api, Properties: {Path: '/orders/{id}', Method: options, RestApiId: !Ref MyApi}}\n`;
+  const { copied } = await openFix(led);
+  await click(one('copy-template-handler'));
+  expect(copied[0]).toContain('if (event.httpMethod === "OPTIONS") return');
 });
 
 test('lets the user choose where several APIs fit', async () => {

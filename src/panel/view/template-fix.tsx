@@ -7,7 +7,7 @@ import type { Policy } from '../../gateway/index.ts';
 import { visible } from '../../report/index.ts';
 import type { TemplateState } from '../../session/index.ts';
 import type { PanelModel } from '../model/model.ts';
-import { gatewayNames } from '../model/names.ts';
+import { gatewayNames, handlerNames } from '../model/names.ts';
 import type { ShownFix, shownFix } from '../model/template-work.ts';
 import { saveText } from '../save-text.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -170,12 +170,41 @@ function Change({
           <DiffView diff={diff} />
         </figure>
       )}
+      {shown.writeHandler !== null && (
+        <HandlerOf model={model} write={shown.writeHandler} needed={needHandler > 0} />
+      )}
       {[...merged.notes, ...shown.restsOn].map((note, index) => (
         <p key={index} class="dim" data-testid="template-note">
           <Value text={note} />
         </p>
       ))}
     </>
+  );
+}
+
+/** The code that goes with the template as it is then: it answers OPTIONS where the template leads that to it. */
+function HandlerOf({
+  model,
+  write,
+  needed,
+}: {
+  readonly model: PanelModel;
+  readonly write: (target: string | null) => string;
+  readonly needed: boolean;
+}) {
+  const target = model.handlerTarget.value ?? 'nodejs';
+  const text = write(target);
+  return (
+    <p class="template-handler" data-testid="template-handler">
+      {needed ? 'The handler must change, too: ' : 'The handler that goes with it: '}
+      <CopyButton
+        model={model}
+        text={text}
+        label={`Copy handler (${handlerNames[target] ?? handlerNames.nodejs})`}
+        testId="copy-template-handler"
+        key={text}
+      />
+    </p>
   );
 }
 
