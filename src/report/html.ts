@@ -1,6 +1,7 @@
-import type { Block, Line, Piece } from './block.ts';
+import { type Block, type Line, type Piece, prose } from './block.ts';
 import { htmlStyle, htmlStyleHash } from './html-style.ts';
-import { outlineParts } from './outline.ts';
+import { outlineParts, toldOf } from './outline.ts';
+import { outcomes } from './outline-exchange.ts';
 import type { Report } from './report.ts';
 import { visible, visibleBlock } from './visible.ts';
 
@@ -24,9 +25,54 @@ export function* htmlParts(report: Report): Generator<string> {
 <body>
 <main>
 `;
-  for (const blocks of outlineParts(report, { messages: true }))
-    if (blocks.length > 0) yield `${blocks.map(htmlBlock).join('\n')}\n`;
+  let section = 0;
+  for (const blocks of outlineParts(report, { messages: true })) {
+    const [first] = blocks;
+    if (first?.type !== 'heading' || first.level !== 2) {
+      yield blocks
+        .map(htmlBlock)
+        .join('\n')
+        .concat(blocks.length > 0 ? '\n' : '');
+      if (first?.type === 'heading') yield contents(report);
+      continue;
+    }
+    section += 1;
+    yield `<section id="s${section}" class="${first.tone}">\n${grouped(blocks)}\n</section>\n`;
+  }
   yield '</main>\n</body>\n</html>\n';
+}
+
+/** More than these nobody reads before the report itself. */
+const mostContents = 200;
+
+/** Leads to the sections of the exchanges, which come first and are numbered so; nothing where one look shows all. */
+function contents(report: Report): string {
+  const told = toldOf(report);
+  if (told.length < 2) return '';
+  const items = told.slice(0, mostContents).map(({ request, verdict, findings }, index) => {
+    const known = outcomes.find(({ outcome }) => outcome === verdict.outcome);
+    const cause = findings.find(({ causedBy }) => causedBy === null) ?? findings[0];
+    const shown = htmlLine([{ value: request.method }, ' ', { value: request.url }]);
+    const title = cause === undefined ? (known?.word ?? verdict.outcome) : htmlLine(prose(cause.title));
+    return `<li class="${known?.tone ?? 'plain'}"><a href="#s${index + 1}">${shown}</a> ${title}</li>`;
+  });
+  const more =
+    told.length > mostContents ? `<p class="plain">and ${told.length - mostContents} more</p>\n` : '';
+  return `<ol>\n${items.join('\n')}\n</ol>\n${more}`;
+}
+
+/** What stands under a heading of the third level is one card with it, which a page break spares. */
+function grouped(blocks: readonly Block[]): string {
+  let out = '';
+  let open = false;
+  for (const block of blocks) {
+    if (block.type === 'heading' && block.level === 3) {
+      out += `${open ? '</article>\n' : ''}<article class="${block.tone}">\n`;
+      open = true;
+    }
+    out += `${htmlBlock(block)}\n`;
+  }
+  return `${out}${open ? '</article>' : ''}`;
 }
 
 function htmlBlock(block: Block): string {

@@ -19,22 +19,26 @@ const perList = 500;
 
 /** The same in parts, so that a large one can be written bit by bit. */
 export function* outlineParts(report: Report, options: OutlineOptions): Generator<readonly Block[]> {
-  const told = report.exchanges.filter(needsTelling);
+  const told = toldOf(report);
   const rest = report.exchanges.filter((exchange) => !needsTelling(exchange));
   yield [
     heading(1, ['CORS report']),
     paragraph(summary(report), report.exchanges.some(isBlocked) ? 'bad' : 'plain'),
     ...(report.redacted ? [] : [paragraph(['Not redacted: it may hold credentials.'], 'warn')]),
   ];
-  for (const { outcome } of outcomes)
-    for (const exchange of told)
-      if (exchange.verdict.outcome === outcome) yield outlineExchange(exchange, options);
+  for (const exchange of told) yield outlineExchange(exchange, options);
   yield outlineTemplate(report.template);
   for (const api of report.apis) yield outlineApi(api);
   if (rest.length > 0) yield [heading(2, ['Without findings'])];
   for (let from = 0; from < rest.length; from += perList)
     yield [{ type: 'list', items: rest.slice(from, from + perList).map(oneLine) }];
   yield [paragraph(colophon(report))];
+}
+
+/** The exchanges that have a section of their own, in its order. */
+export function toldOf({ exchanges }: Report): readonly ReportedExchange[] {
+  const told = exchanges.filter(needsTelling);
+  return outcomes.flatMap(({ outcome }) => told.filter((each) => each.verdict.outcome === outcome));
 }
 
 function isBlocked(exchange: ReportedExchange): boolean {

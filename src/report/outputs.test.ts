@@ -268,7 +268,7 @@ describe('HTML', () => {
         );
         for (const name of names) {
           expect(name).toMatch(
-            /^<\/?(!doctype|html|head|meta|title|style|body|main|h[1-3]|p|ul|li|pre|code|a)$/,
+            /^<\/?(!doctype|html|head|meta|title|style|body|main|h[1-3]|p|ul|li|pre|code|a|ol|section|article)$/,
           );
         }
       }),
@@ -283,8 +283,26 @@ describe('HTML', () => {
     );
     expect(html).toContain(`<style>${htmlStyle}</style>`);
     expect(html).not.toMatch(
-      /<script|<a (?!href="https:\/\/cors-inspector\.dev\/causes\.md#)|<img|<link|style="|\son\w+=/,
+      /<script|<a (?!href="(?:https:\/\/cors-inspector\.dev\/causes\.md#[\w-]+|#s\d+)">)|<img|<link|style="|\son\w+=/,
     );
+  });
+});
+
+describe('the contents of the HTML', () => {
+  const html = (count: number): string =>
+    toHtml(buildReport(sampleInput(Array.from({ length: count }, () => sampleBlocked())), { redact: true }));
+
+  test('lead to a section for each exchange that is told of', () => {
+    const written = html(3);
+    const targets = [...written.matchAll(/<a href="#(s\d+)">/g)].map((match) => match[1]);
+    expect(targets).toEqual(['s1', 's2', 's3']);
+    for (const target of targets) expect(written).toContain(`<section id="${target}" class="bad">`);
+  });
+
+  test('are left out for one, and end where nobody reads on', () => {
+    expect(html(1)).not.toContain('<ol>');
+    expect(html(203).match(/<a href="#s/g)).toHaveLength(200);
+    expect(html(203)).toContain('and 3 more');
   });
 });
 
