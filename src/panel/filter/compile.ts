@@ -3,11 +3,11 @@ import type { Entry } from './entry.ts';
 import type { Fact } from './facts.ts';
 import type { NameKey } from './keys.ts';
 import { type NameMode, nameTest } from './name-test.ts';
-import { regexTest } from './regex-test.ts';
+import { readRegex } from './regex/regex.ts';
 import type { RowIndex } from './row-index.ts';
 import { inRange } from './status-range.ts';
 import type { Condition, Filter, Term } from './term.ts';
-import { urlsOf } from './url-text.ts';
+import { regexSearch, textSearch } from './url-text.ts';
 
 export type EntryTest = (entry: Entry) => boolean;
 type ValueTest = (value: string) => boolean;
@@ -50,13 +50,15 @@ function conditionTest(condition: Condition, index: RowIndex): EntryTest {
     case 'text': {
       const wanted = condition.text.toLowerCase();
       const some = factTest(index, 'text', (value) => value.toLowerCase().includes(wanted));
-      const inUrl = index.urlTest(wanted);
+      const inUrl = index.urlTest(textSearch(wanted));
       return (entry) => inUrl(entry) || some(entry);
     }
     case 'regex': {
-      const fits = regexTest(condition.source, condition.flags);
-      const some = factTest(index, 'text', fits);
-      return (entry) => urlsOf(entry).some(fits) || some(entry);
+      const regex = readRegex(condition.source, condition.flags);
+      if (regex.kind !== 'regex') return () => false;
+      const inUrl = index.urlTest(regexSearch(regex.search));
+      const some = factTest(index, 'text', (value) => regex.search(value, 0, value.length));
+      return (entry) => inUrl(entry) || some(entry);
     }
     case 'is':
       return factTest(index, 'is', (value) => condition.states.some((state) => state === value));

@@ -12,6 +12,8 @@ function wordsOf(fault: FilterFault, text: string): string {
   switch (fault.reason) {
     case 'bad-regex':
       return `${text} is not a regular expression: ${detailOf(fault.message)}`;
+    case 'unsupported-regex':
+      return `${text} is not supported here: ${fault.what} may take for ever. A second term, or -/…/, often does.`;
     case 'unknown-state':
       return `is:${fault.value} is not known: is: takes ${states.join(', ')}.`;
     case 'bad-status':

@@ -122,6 +122,18 @@ test('an expression that is none is told at the box and where the rows would be;
   expect(document.activeElement).toBe(box());
 });
 
+test.each([
+  ['/(?=a)b/', /looking ahead or behind may take for ever/],
+  ['is:odd', /is: takes blocked, risky/],
+  ['status-code:abc', /write 404, 4xx or 500-599/],
+])('%s is told to be wrong, and why', async (text, words) => {
+  mountFor(resetWith(mixed));
+  await type(text);
+  await press(box(), 'Escape');
+  expect(one('filter-fault').textContent).toMatch(words);
+  expect(listed()).toEqual([]);
+});
+
 test('the box’s own button takes the text away and nothing else', async () => {
   mountFor(resetWith(mixed));
   expect(all('clear-text')).toEqual([]);

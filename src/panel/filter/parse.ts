@@ -1,4 +1,5 @@
 import { type Key, nameKeys, type State, stateOf, states } from './keys.ts';
+import { readRegex } from './regex/regex.ts';
 import { parseStatusRange, type StatusRange } from './status-range.ts';
 import type { Condition, Filter, NamePattern, Term } from './term.ts';
 import { type Token, tokensOf, type ValueToken } from './tokens.ts';
@@ -24,12 +25,15 @@ function termOf(token: Token, text: string): readonly Term[] {
 
 function regexCondition(source: string, written: string): Condition {
   const flags = [...written].sort().join('');
-  try {
-    new RegExp(source, flags);
-    return { kind: 'regex', source, flags };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    return { kind: 'faulty', text: `/${source}/${written}`, fault: { reason: 'bad-regex', message } };
+  const regex = readRegex(source, flags);
+  const text = `/${source}/${written}`;
+  switch (regex.kind) {
+    case 'regex':
+      return { kind: 'regex', source, flags };
+    case 'unsound':
+      return { kind: 'faulty', text, fault: { reason: 'bad-regex', message: regex.message } };
+    case 'unsupported':
+      return { kind: 'faulty', text, fault: { reason: 'unsupported-regex', what: regex.what } };
   }
 }
 

@@ -2,7 +2,7 @@ import type { Diagnosed } from '../../diagnosis/index.ts';
 import { Column } from './column.ts';
 import type { Entry } from './entry.ts';
 import { type Fact, facts, factsOf } from './facts.ts';
-import { UrlText } from './url-text.ts';
+import { type BlockSearch, UrlText } from './url-text.ts';
 
 /** How far to look for where an old list goes on, after some of it went. */
 const searched = 5000;
@@ -42,14 +42,14 @@ export class RowIndex {
     return this.#columns[fact];
   }
 
-  /** Whether each row's URLs hold the text, which is in lower case. */
-  urlTest(wanted: string): (entry: Entry) => boolean {
+  /** Whether a row's URLs hold what the search finds, which looks at all rows' when it is first asked. */
+  urlTest(search: BlockSearch): (entry: Entry) => boolean {
     let placed: readonly Entry[] = [];
     let found: Uint8Array = new Uint8Array();
     return ({ place }) => {
       if (placed !== this.#placed || place >= found.length) {
         placed = this.#placed;
-        found = this.#urls.search(wanted, placed);
+        found = this.#urls.search(search, placed);
       }
       return found[place] === 1;
     };

@@ -10,6 +10,8 @@ export interface NamePattern {
 /** Why a term can't be met by anything. */
 export type FilterFault =
   | { readonly reason: 'bad-regex'; readonly message: string }
+  /** Sound, but it might take for ever. `what` stands in it. */
+  | { readonly reason: 'unsupported-regex'; readonly what: string }
   | { readonly reason: 'unknown-state'; readonly value: string }
   | { readonly reason: 'bad-status'; readonly value: string };
 

@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts';
+import type { RegexSearch } from './regex/regex.ts';
 
 interface Block {
   readonly text: string;
@@ -6,7 +7,12 @@ interface Block {
   readonly starts: Uint32Array;
 }
 
+/** Sets 1 where the search finds something in a row of the block. */
+export type BlockSearch = (block: Block, found: Uint8Array) => void;
+
 const blockSize = 1024;
+/** A URL that holds a whole file is no place to look for words. */
+const longestUrl = 10_000;
 
 /** All rows' URLs in lower case in few long texts: to search those takes a fraction of what as many short ones take. */
 export class UrlText {
@@ -20,29 +26,30 @@ export class UrlText {
     return true;
   }
 
-  /** By place: 1 where a URL of the row holds the text, which is in lower case. */
-  search(wanted: string, entries: readonly Entry[]): Uint8Array {
+  /** By place: 1 where the search finds something in the row's URLs. */
+  search(search: BlockSearch, entries: readonly Entry[]): Uint8Array {
     while (this.read(entries));
     const found = new Uint8Array(entries.length);
     this.#blocks.forEach((block, at) => {
-      searchBlock(block, wanted, found.subarray(at * blockSize));
+      search(block, found.subarray(at * blockSize));
     });
     const rest = this.#blocks.length * blockSize;
-    searchBlock(blockOf(entries.slice(rest)), wanted, found.subarray(rest));
+    search(blockOf(entries.slice(rest)), found.subarray(rest));
     return found;
   }
 }
 
-/** The URLs that a row tells, in lower case. */
-export function urlsOf({ row }: Entry): readonly string[] {
-  return row.exchange.hops.map(({ url }) => url.toLowerCase());
+/** In lower case, one a line. */
+function urlsOf({ row }: Entry): string {
+  const { hops } = row.exchange;
+  return hops.map(({ url }) => url.slice(0, longestUrl).toLowerCase()).join('\n');
 }
 
 function blockOf(entries: readonly Entry[]): Block {
   const starts = new Uint32Array(entries.length);
   let length = 0;
   const lines = entries.map((entry, at) => {
-    const line = urlsOf(entry).join('\n');
+    const line = urlsOf(entry);
     starts[at] = length;
     length += line.length + 1;
     return line;
@@ -50,14 +57,25 @@ function blockOf(entries: readonly Entry[]): Block {
   return { text: lines.join('\n'), starts };
 }
 
-/** After a find the search goes on at the next row's URLs. */
-function searchBlock({ text, starts }: Block, wanted: string, found: Uint8Array): void {
-  let row = 0;
-  for (let at = text.indexOf(wanted); at >= 0; ) {
-    while (row + 1 < starts.length && (starts[row + 1] ?? 0) <= at) row += 1;
-    found[row] = 1;
-    const next = starts[row + 1];
-    if (next === undefined) return;
-    at = text.indexOf(wanted, next);
-  }
+/** Finds a text in lower case. After a find the search goes on at the next row's URLs. */
+export function textSearch(wanted: string): BlockSearch {
+  return ({ text, starts }, found) => {
+    let row = 0;
+    for (let at = text.indexOf(wanted); at >= 0; ) {
+      while (row + 1 < starts.length && (starts[row + 1] ?? 0) <= at) row += 1;
+      found[row] = 1;
+      const next = starts[row + 1];
+      if (next === undefined) return;
+      at = text.indexOf(wanted, next);
+    }
+  };
+}
+
+export function regexSearch(search: RegexSearch): BlockSearch {
+  return ({ text, starts }, found) => {
+    starts.forEach((from, row) => {
+      const next = starts[row + 1];
+      if (search(text, from, next === undefined ? text.length : next - 1)) found[row] = 1;
+    });
+  };
 }
