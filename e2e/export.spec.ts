@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Frame, Page } from '@playwright/test';
+import { chromium, type Frame, type Page } from '@playwright/test';
 import { accessibilityFaults, expect, savedBy, test } from './fixture.ts';
 import type { Inspector } from './inspector.ts';
 
@@ -60,7 +60,11 @@ test('the HTML report opens from disk: no script, no request, no fault of its ow
   const file = resolve('out/exported-report.html');
   writeFileSync(file, html);
 
-  const reader = await inspector.page.context().newPage();
+  const browser = await chromium.launch({
+    executablePath: process.env.CORS_INSPECTOR_CHROMIUM || '/usr/bin/chromium',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  const reader = await browser.newPage({ viewport: { width: 800, height: 1100 } });
   const complaints: string[] = [];
   reader.on('console', (message) => complaints.push(message.text()));
   reader.on('pageerror', (error) => complaints.push(error.message));
@@ -80,10 +84,22 @@ test('the HTML report opens from disk: no script, no request, no fault of its ow
   ] as const) {
     await reader.emulateMedia({ colorScheme: scheme });
     expect(await accessibilityFaults(reader.mainFrame())).toEqual([]);
-    await reader.screenshot({ path: `out/report-${name}.png`, fullPage: true });
+    await reader.screenshot({
+      path: `out/report-${name}.png`,
+    });
   }
   await reader.emulateMedia({ media: 'print' });
+  await reader.screenshot({
+    path: 'out/report-print.png',
+  });
+  // A link on paper tells where it leads.
+  const shown = await reader
+    .locator('article a')
+    .first()
+    .evaluate((link) => getComputedStyle(link, '::after').content);
+  expect(shown).toContain('https://');
   await reader.pdf({ path: 'out/report.pdf', format: 'A4' });
+  await browser.close();
 });
 
 test('a HAR that was exported is imported again with the same rows, in the panel and by DevTools', async ({

@@ -19,7 +19,7 @@ ol li.bad, ol li.warn { color: var(--text); }
 a { color: var(--link); } a code { color: inherit; }
 code, pre { font: .87em/1.5 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; background: var(--code); border-radius: 4px; }
 code { padding: .1em .3em; white-space: pre-wrap; }
-h2 code { font-size: .95em; background: none; padding: 0; }
+h2 code { font-size: .95em; background: none; padding: 0; } ol a code { background: none; padding: 0; }
 pre { padding: .6rem .75rem; margin: .5rem 0; white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); }
 h1.bad, h2.bad, h3.bad, p.bad { color: var(--bad); } h2.warn, h3.warn, p.warn { color: var(--warn); } h2.good, h3.good, p.good { color: var(--good); }
 main > p:last-child { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--dim); }
@@ -32,4 +32,4 @@ main > p:last-child { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid
 `;
 
 /** SHA-256 of the style sheet as a Content-Security-Policy source. */
-export const htmlStyleHash = 'sha256-8tazVIO0wkT8EeGZ61JkoPWgYBYq/gNyjjTtSFuB9ZM=';
+export const htmlStyleHash = 'sha256-xfhK07KBvCYOvCuk5ab9ZtCp7wjUY8FIMvDbHFpysDo=';
