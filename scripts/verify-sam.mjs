@@ -9,7 +9,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './setup.mjs';
+import { ensurePackages, root } from './setup.mjs';
 
 const fixture = 'src/fix/verify/fixtures/translated.fixture.json';
 const venv = join(root, 'out', 'sam-venv');
@@ -40,6 +40,7 @@ if (python === null) {
   );
   process.exit(optional ? 0 : 1);
 }
+ensurePackages();
 const keep = process.argv.includes('--keep') ? ['--keep', fixture] : [];
 const snippets = run(python, ['scripts/verify-sam.py']);
 const merged = run(python, ['scripts/verify-merged.py', ...keep]);
