@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { handlerTargets } from '../fix/index.ts';
 
-export const reportFormats = ['json', 'markdown', 'html', 'text'] as const;
+export const reportFormats = ['json', 'markdown', 'html', 'har', 'text'] as const;
 export type Format = (typeof reportFormats)[number];
 
 export const fixFormats = ['diff', 'template', 'snippet', 'handler'] as const;
@@ -45,11 +45,11 @@ export interface VerifyCommand {
   readonly api: string | null;
 }
 
-export const usage = `Usage: cors-inspector inspect CAPTURE.har [--template template.yaml] [--format json|markdown|html|text] [--handler LANGUAGE] [--no-redact]
-       cors-inspector fix     CAPTURE.har [--template template.yaml] [--api LOGICAL_ID] [--format diff|template|snippet|handler] [--handler LANGUAGE]
-       cors-inspector verify  CAPTURE.har --template template.yaml [--api LOGICAL_ID]
+export const usage = `Usage: cors-inspector inspect CAPTURE [--template template.yaml] [--format json|markdown|html|har|text] [--handler LANGUAGE] [--no-redact]
+       cors-inspector fix     CAPTURE [--template template.yaml] [--api LOGICAL_ID] [--format diff|template|snippet|handler] [--handler LANGUAGE]
+       cors-inspector verify  CAPTURE --template template.yaml [--api LOGICAL_ID]
 
-Each command reads a HAR file ("-" is standard input).
+Each command reads a capture: a HAR file, or a JSON report of this tool ("-" is standard input).
 
   inspect        reports which cross-origin requests are blocked, why, whose mistake it is, and what to change in the
                  AWS SAM template and the handler
@@ -84,7 +84,8 @@ export function readArguments(argv: readonly string[]): Command {
   if (command === undefined) return usageError('no command given');
   if (command !== 'inspect' && command !== 'fix' && command !== 'verify')
     return usageError(`unknown command "${command}"`);
-  if (file === undefined) return usageError(`${command} needs a HAR file, or "-" for standard input`);
+  if (file === undefined)
+    return usageError(`${command} needs a HAR file or a report, or "-" for standard input`);
   if (rest.length > 0) return usageError(`${command} takes one file, but "${rest[0]}" was given too`);
   if (file === '-' && values.template === '-')
     return usageError('capture and template cannot both come from standard input');

@@ -1,6 +1,15 @@
 import { decodeFile, describeFileFault } from '../capture/index.ts';
 import { writeHandler } from '../fix/index.ts';
-import { buildReport, type Report, toHtml, toJson, toMarkdown, toText } from '../report/index.ts';
+import {
+  buildReport,
+  type Report,
+  sourceOf,
+  toHar,
+  toHtml,
+  toJson,
+  toMarkdown,
+  toText,
+} from '../report/index.ts';
 import { keepTemplate, runPipe } from '../session/index.ts';
 import type { Format } from './arguments.ts';
 
@@ -8,6 +17,7 @@ const writers: Readonly<Record<Format, (report: Report) => string>> = {
   json: toJson,
   markdown: toMarkdown,
   html: toHtml,
+  har: toHar,
   text: toText,
 };
 
@@ -15,7 +25,7 @@ export type Inspection =
   | { readonly ok: true; readonly output: string; readonly blocked: boolean }
   | { readonly ok: false; readonly message: string };
 
-/** The whole pipe over one HAR's text. `fileName` is for the message about a HAR that cannot be read. */
+/** The whole pipe over the text of a HAR, or of a report of ours. `fileName` is for the message about one that cannot be read. */
 export function inspect(
   text: string,
   fileName: string,
@@ -41,7 +51,11 @@ export function inspect(
   const piped = runPipe({ events, stored, source: 'har', browser, template: template?.loaded ?? null });
   const report = buildReport(
     {
-      source: { kind: 'har', ...(browser === 'unknown' ? {} : { browser }) },
+      // A file of ours says how it was captured.
+      source:
+        stored.length > 0
+          ? sourceOf(piped.exchanges)
+          : { kind: 'har', ...(browser === 'unknown' ? {} : { browser }) },
       ...piped,
       ...(template === null ? {} : { template: template.state }),
     },

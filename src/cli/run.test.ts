@@ -72,12 +72,37 @@ describe('inspect', () => {
   });
 
   it('hides tokens unless told not to', async () => {
-    for (const format of ['json', 'markdown', 'html', 'text']) {
+    for (const format of ['json', 'markdown', 'html', 'har', 'text']) {
       expect((await cli(['inspect', 'a.har', '--format', format], blockedHar)).out).not.toContain('s3cret');
     }
     expect((await cli(['inspect', 'a.har', '--no-redact'], blockedHar)).out).toContain('s3cret');
   });
 });
+
+describe('a report of its own, or a HAR that it wrote', () => {
+  it.each(['json', 'har'])('is inspected anew: %s', async (format) => {
+    const file = (await cli(['inspect', 'a.har', '--format', format], blockedHar)).out;
+    const first = JSON.parse((await cli(['inspect', 'a.har'], blockedHar)).out);
+    const again = await cli(['inspect', 'report.json'], file);
+    expect([again.code, again.err]).toEqual([1, '']);
+    const read = JSON.parse(again.out);
+    expect(read.exchanges.map(verdictAndRules)).toEqual(first.exchanges.map(verdictAndRules));
+    expect(read.source.kind).toBe('har');
+  });
+
+  it('with a fault is one line', async () => {
+    const ran = await cli(['inspect', 'r.json'], '{"schema":"cors-inspector/report/9"}');
+    expect([ran.code, ran.out]).toEqual([2, '']);
+    expect(ran.err).toMatch(/^cors-inspector: r\.json: a report of the form "cors-inspector\/report\/9"/);
+  });
+});
+
+interface Told {
+  readonly verdict: unknown;
+  readonly findings: readonly { readonly rule: string }[];
+}
+
+const verdictAndRules = ({ verdict, findings }: Told): unknown => [verdict, findings.map(({ rule }) => rule)];
 
 describe('bad input is one line that names the file and the place, and exit 2', () => {
   it.each([
