@@ -6,7 +6,7 @@ import { parseFilter } from '../../src/panel/filter/parse.ts';
 import { RowIndex } from '../../src/panel/filter/row-index.ts';
 import { methodOf } from '../../src/panel/model/row.ts';
 import { causeOf, standingOf } from '../../src/panel/model/standing.ts';
-import { take, whole } from './measure.ts';
+import { type Took, take, whole } from './measure.ts';
 
 /** As the panel holds them: copied from another process, so that equal strings are not the same. */
 function rowsOf(exchanges: readonly Exchange[]): readonly Diagnosed[] {
@@ -57,15 +57,20 @@ const naive: Listing = (rows, text) => {
 };
 
 /** The slowest keystroke of the round in which it was fastest. */
-function slowest(rows: readonly Diagnosed[], text: string, make: () => Listing): number {
+function slowest(rows: readonly Diagnosed[], text: string, make: () => Listing): Took {
   const rounds = [1, 2, 3, 4, 5].map(() => {
     const list = make();
-    return Math.max(...typed(text).map((each) => take(() => list(rows, each)).wall));
+    const all = typed(text).map((each) => take(() => list(rows, each)));
+    return { wall: Math.max(...all.map(({ wall }) => wall)), cpu: Math.max(...all.map(({ cpu }) => cpu)) };
   });
-  return Math.min(...rounds);
+  return {
+    wall: Math.min(...rounds.map(({ wall }) => wall)),
+    cpu: Math.min(...rounds.map(({ cpu }) => cpu)),
+  };
 }
 
-const ms = (value: number): string => `${value.toFixed(1).padStart(6)} ms`;
+const ms = ({ wall, cpu }: Took): string =>
+  `${wall.toFixed(1).padStart(6)} ms, ${cpu.toFixed(1).padStart(6)} ms of processor time`;
 
 /** Prints, for texts typed letter by letter over these exchanges, what the slowest keystroke takes until its rows are known. */
 export function benchFiltering(exchanges: readonly Exchange[]): void {
@@ -75,7 +80,7 @@ export function benchFiltering(exchanges: readonly Exchange[]): void {
     index.entriesOf(rows);
     while (index.warm(100));
   });
-  console.log(`${'read ahead, while nothing else is to do'.padEnd(48)} ${ms(ready.wall)}`);
+  console.log(`${'read ahead, while nothing else is to do'.padEnd(48)} ${ms(ready)}`);
   const compared = ['orders patch', '-orders', 'is:blocked'];
   for (const text of compared.concat([
     'method:PUT,PATCH',
@@ -87,7 +92,7 @@ export function benchFiltering(exchanges: readonly Exchange[]): void {
   ])) {
     const own = slowest(rows, text, () => ours(index));
     const beside = compared.includes(text)
-      ? `, put together anew ${ms(slowest(rows, text, () => naive))}`
+      ? `; put together anew ${ms(slowest(rows, text, () => naive))}`
       : '';
     console.log(`${text.padEnd(48)} ${ms(own)}${beside}`);
   }
@@ -97,5 +102,5 @@ export function benchFiltering(exchanges: readonly Exchange[]): void {
     .slice(0, 100)
     .map((row, at) => ({ ...row, exchange: { ...row.exchange, id: `new ${at}` } }));
   const grown = take(() => list([...rows, ...more], 'orders'));
-  console.log(`${`100 more beside ${whole(rows.length)}, filtered`.padEnd(48)} ${ms(grown.wall)}`);
+  console.log(`${`100 more beside ${whole(rows.length)}, filtered`.padEnd(48)} ${ms(grown)}`);
 }

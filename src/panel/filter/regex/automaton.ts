@@ -7,17 +7,18 @@ const edge = 0;
 const word = 1;
 const other = 2;
 
-/** Several states at once, and what stood before. `steps` by character is what follows, -1 while that is unknown. */
+/** Several states at once, and what stood before. */
 interface Stand {
   readonly states: readonly number[];
   readonly side: Side;
-  readonly steps: Int32Array;
 }
 
-/** Characters with a step of their own in the table; others are looked up one by one. */
-const tabled = 128;
-const unknown = -1;
-const found = -2;
+/** Characters with a step of their own in the table, as a power of 2; others are looked up one by one. */
+const bits = 7;
+const tabled = 1 << bits;
+/** Steps that lead to no stand. */
+const unknown = 0;
+const found = -1;
 /** Stands that are remembered: beyond that it begins anew, which takes time and no memory. */
 const mostStands = 1000;
 
@@ -29,7 +30,10 @@ export class Automaton {
   readonly #states: readonly State[];
   readonly #start: number;
   readonly #sets: readonly ((character: string) => boolean)[];
+  /** From 1. */
   #stands: Stand[] = [];
+  /** By stand and character: the number of the stand that follows. */
+  #steps = new Int32Array(tabled * 16);
   #numbers = new Map<string, number>();
 
   /** `isOf` tells by a set's source whether a character belongs to it. */
@@ -42,10 +46,14 @@ export class Automaton {
   /** Whether it matches within one of the lines from `from` to `to`. */
   matches(text: string, from: number, to: number): boolean {
     let stand = this.#begin();
+    let steps = this.#steps;
     for (let at = from; at <= to; at += 1) {
       const code = at === to ? 10 : text.charCodeAt(at);
-      let next = code < tabled ? (this.#stands[stand]?.steps[code] ?? unknown) : unknown;
-      if (next === unknown) next = this.#step(stand, code);
+      let next = code < tabled ? (steps[(stand << bits) | code] ?? unknown) : unknown;
+      if (next === unknown) {
+        next = this.#step(stand, code);
+        steps = this.#steps;
+      }
       if (next === found) return true;
       stand = next;
     }
@@ -58,7 +66,7 @@ export class Automaton {
 
   /** The stand after a character; a line's end leads to its beginning again. */
   #step(number: number, code: number): number {
-    const stand = this.#stands[number];
+    const stand = this.#stands[number - 1];
     if (stand === undefined) return this.#begin();
     const character = String.fromCharCode(code);
     const side = sideOf(code);
@@ -74,8 +82,8 @@ export class Automaton {
         side,
       );
     }
-    // The table may have been begun anew meanwhile: then this is written into one that nobody reads.
-    if (code < tabled) stand.steps[code] = next;
+    // Where the table was begun anew meanwhile, the number means another stand.
+    if (code < tabled && this.#stands[number - 1] === stand) this.#steps[(number << bits) | code] = next;
     return next;
   }
 
@@ -103,8 +111,14 @@ export class Automaton {
     if (this.#stands.length >= mostStands) {
       this.#stands = [];
       this.#numbers = new Map();
+      this.#steps.fill(unknown);
     }
-    const number = this.#stands.push({ states, side, steps: new Int32Array(tabled).fill(unknown) }) - 1;
+    const number = this.#stands.push({ states, side });
+    if ((number + 1) << bits > this.#steps.length) {
+      const steps = new Int32Array(2 * this.#steps.length);
+      steps.set(this.#steps);
+      this.#steps = steps;
+    }
     this.#numbers.set(key, number);
     return number;
   }
