@@ -61,7 +61,7 @@ const session = new Session({
   },
 });
 
-const navigation = new Navigation(() => session.navigated());
+const navigation = new Navigation((url) => session.navigated({ url, at: Date.now() }));
 
 const alsoInEntries = listenToEntries(
   {

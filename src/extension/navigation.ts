@@ -6,17 +6,17 @@
 export class Navigation {
   #told: string | null = null;
 
-  constructor(private readonly navigated: () => void) {}
+  constructor(private readonly navigated: (url: string) => void) {}
 
   committing(url: string): void {
     this.#told = withoutFragment(url);
-    this.navigated();
+    this.navigated(url);
   }
 
   shown(url: string): void {
     const already = this.#told === withoutFragment(url);
     this.#told = null;
-    if (!already) this.navigated();
+    if (!already) this.navigated(url);
   }
 }
 

@@ -18,4 +18,12 @@ export interface PanelHost {
   readonly handlerTarget: { get(): string | null; set(target: string): void };
   /** Text in several pieces may be longer than one string can be. */
   save(fileName: string, text: string | readonly string[], mime: string): void;
+  /** What the user chose before, by key: JSON values, which another version may have written. */
+  readonly settings: Settings;
+}
+
+export interface Settings {
+  /** Undefined where nothing was kept. */
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
 }

@@ -53,12 +53,25 @@ function stored(key: string): { get(): string | null; set(value: string): void }
   };
 }
 
+function parsed(text: string | null): unknown {
+  if (text === null) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 const explained = stored('deep capture explained');
 
 /** What the panel remembers of its user's choices. */
-export const storedChoices: Pick<PanelHost, 'explained' | 'handlerTarget'> = {
+export const storedChoices: Pick<PanelHost, 'explained' | 'handlerTarget' | 'settings'> = {
   explained: { get: () => explained.get() !== null, set: () => explained.set('yes') },
   handlerTarget: stored('handler language'),
+  settings: {
+    get: (key) => parsed(stored(`setting ${key}`).get()),
+    set: (key, value) => stored(`setting ${key}`).set(JSON.stringify(value)),
+  },
 };
 
 /** The panel as an ordinary page: the theme follows the system. */

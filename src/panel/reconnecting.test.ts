@@ -57,6 +57,7 @@ const reset: SessionEvent = {
     deepNotice: null,
     disableCache: false,
     putAway: [],
+    navigations: [],
     template: null,
     siteAccess: 'granted',
     withheldFrom: [],

@@ -7,6 +7,7 @@ export type {
   CaptureCommand,
   DeepState,
   MessageAdapter,
+  Navigation,
   SessionCommand,
   SessionEvent,
   SessionState,

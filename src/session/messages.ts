@@ -24,6 +24,14 @@ export interface SessionState extends SiteAccess {
   readonly putAway: readonly string[];
   /** The SAM template beside the capture; null where none is loaded. */
   readonly template: TemplateState | null;
+  /** Where the page went while the log was kept, in order of time: the latest 200. */
+  readonly navigations: readonly Navigation[];
+}
+
+export interface Navigation {
+  readonly url: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
 }
 
 /** What views show of the loaded template. The whole of it is a stranger's. */

@@ -21,6 +21,7 @@ export const emptyMirror: Mirror = {
     deepNotice: null,
     disableCache: false,
     putAway: [],
+    navigations: [],
     template: null,
     siteAccess: 'unknown',
     withheldFrom: [],

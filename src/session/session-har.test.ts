@@ -118,6 +118,7 @@ describe('import-file', () => {
       notice: 'Showing 1 cross-origin request of a.har.',
       capture: 'none',
       putAway: [],
+      navigations: [],
       template: null,
       siteAccess: 'unknown',
       withheldFrom: [],

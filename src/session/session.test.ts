@@ -20,6 +20,7 @@ describe('Session', () => {
       deepNotice: null,
       disableCache: false,
       putAway: [],
+      navigations: [],
       template: null,
       siteAccess: 'unknown',
       withheldFrom: [],

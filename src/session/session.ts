@@ -5,6 +5,7 @@ import { Lanes } from './lanes.ts';
 import type {
   CaptureCommand,
   DeepState,
+  Navigation,
   SessionCommand,
   SessionEvent,
   SessionState,
@@ -33,6 +34,8 @@ export interface SessionOptions extends Origin {
 }
 
 /** Siblings diagnosed anew per flush, and flushes after which large APIs' views are brought up to date though traffic goes on. */
+/** Dividers that a kept log has at most. */
+const mostNavigations = 200;
 const siblingsPerFlush = 200;
 const flushesPerView = 20;
 
@@ -71,6 +74,7 @@ export class Session {
   #deep: DeepState;
   #disableCache = false;
   #access: SiteAccess = { siteAccess: 'unknown', withheldFrom: [] };
+  #navigations: readonly Navigation[] = [];
   #showsFile = false;
   #scheduled = false;
   #flushes = 0;
@@ -106,6 +110,7 @@ export class Session {
       disableCache: this.#disableCache,
       putAway: this.#away.origins,
       template: this.#template?.state ?? null,
+      navigations: this.#navigations,
       ...this.#access,
     };
   }
@@ -201,9 +206,16 @@ export class Session {
    * The page was left. Unless the log is kept, what has ended goes; what is under way stays, since it may be the new
    * page's or outlive the old one, and goes if the browser aborts it.
    */
-  navigated(): void {
+  navigated(to: Navigation | null = null): void {
     this.#endPutAway();
-    if (this.#keepLog || this.#showsFile) return;
+    if (this.#showsFile) return;
+    if (this.#keepLog) {
+      if (to === null) return;
+      this.#navigations = [...this.#navigations, to].slice(-mostNavigations);
+      this.#tellState();
+      return;
+    }
+    this.#navigations = [];
     this.#take();
     this.#forget(this.#board.ids((exchange) => hasEnded(exchange)));
     for (const id of this.#board.ids()) this.#leaving.add(id);
@@ -258,6 +270,7 @@ export class Session {
     this.#notices.limit = null;
     this.#notices.file = null;
     this.#showsFile = false;
+    this.#navigations = [];
     this.#reset();
   }
 
@@ -275,6 +288,7 @@ export class Session {
     this.#changed.clear();
     this.#leaving.clear();
     this.#away.clear();
+    this.#navigations = [];
     this.#showsFile = true;
     this.#board = new Board(this.#steps, () => this.#template?.loaded ?? null);
     for (const exchange of this.#steps.assemble(read.events, { source: 'har', browser: read.browser })) {

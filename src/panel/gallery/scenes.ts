@@ -22,6 +22,7 @@ export const recording: SessionState = {
   deepNotice: null,
   disableCache: false,
   putAway: [],
+  navigations: [],
   template: null,
   siteAccess: 'granted',
   withheldFrom: [],

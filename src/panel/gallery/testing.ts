@@ -21,6 +21,7 @@ export function mountFor(
   greeting: SessionEvent,
   copy: (text: string) => Promise<void> = async () => {},
   handlerTarget: string | null = null,
+  settings: Map<string, unknown> = new Map(),
 ) {
   const adapter = new FakeAdapter(greeting);
   const saved: Saved[] = [];
@@ -41,11 +42,12 @@ export function mountFor(
         get: () => remembered.handlerTarget,
         set: (target) => void Object.assign(remembered, { handlerTarget: target }),
       },
+      settings: { get: (key) => settings.get(key), set: (key, value) => void settings.set(key, value) },
       openResource: (...place) => opened.push(place),
       save: (fileName, text, mime) => saved.push({ fileName, text: [text].flat().join(''), mime }),
     },
   });
-  return { root, adapter, saved, themes, opened, remembered };
+  return { root, adapter, saved, themes, opened, remembered, settings };
 }
 
 /** All elements with a test id. */

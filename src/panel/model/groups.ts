@@ -1,7 +1,6 @@
 import type { Diagnosed } from '../../diagnosis/index.ts';
 import type { ApiView } from '../../fix/index.ts';
 import type { GatewayKind } from '../../gateway/index.ts';
-import { standingOf } from './standing.ts';
 
 /** One API's listed rows, with what its header says of all of its exchanges, listed or not. */
 export interface Group {
@@ -14,27 +13,43 @@ export interface Group {
   readonly rows: readonly Diagnosed[];
 }
 
+/** What a header says of an API, whatever is listed of it. */
+export type Facts = Pick<Group, 'base' | 'kind' | 'origins' | 'total' | 'blocked'>;
+
+/** By API. Made from all that was captured, so that a filter does not have it made again. */
+export function factsByApi(all: readonly Diagnosed[], apis: readonly ApiView[]): ReadonlyMap<string, Facts> {
+  const identities = new Map(apis.map(({ identity }) => [identity.id, identity]));
+  return new Map(
+    [...byApi(all)].map(([id, own]): [string, Facts] => {
+      const identity = identities.get(id);
+      const origins = new Set<string>();
+      let blocked = 0;
+      for (const { exchange, judgement } of own) {
+        if (exchange.origin !== null) origins.add(exchange.origin);
+        if (judgement.verdict.outcome === 'blocked') blocked += 1;
+      }
+      return [
+        id,
+        {
+          base: identity?.base ?? null,
+          kind: identity?.kind ?? own[0]?.gateway.kind ?? 'other',
+          origins: [...origins],
+          total: own.length,
+          blocked,
+        },
+      ];
+    }),
+  );
+}
+
 /** In order of the APIs' first sight; rows keep their order. An API that lists nothing has no group. */
 export function groupByApi(
   listed: readonly Diagnosed[],
-  all: readonly Diagnosed[],
-  apis: readonly ApiView[],
+  facts: ReadonlyMap<string, Facts>,
 ): readonly Group[] {
-  const rows = byApi(listed);
-  const members = byApi(all);
-  const identities = new Map(apis.map(({ identity }) => [identity.id, identity]));
-  return [...rows].map(([id, listedRows]) => {
-    const own = members.get(id) ?? listedRows;
-    const identity = identities.get(id);
-    return {
-      id,
-      base: identity?.base ?? null,
-      kind: identity?.kind ?? listedRows[0]?.gateway.kind ?? 'other',
-      origins: [...new Set(own.flatMap(({ exchange }) => exchange.origin ?? []))],
-      total: own.length,
-      blocked: own.filter((each) => standingOf(each) === 'blocked').length,
-      rows: listedRows,
-    };
+  return [...byApi(listed)].flatMap(([id, rows]) => {
+    const own = facts.get(id);
+    return own === undefined ? [] : [{ id, ...own, rows }];
   });
 }
 

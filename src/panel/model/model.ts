@@ -13,9 +13,10 @@ import {
 import { createFiltering, type Filtering } from '../filter/filtering.ts';
 import { disagrees } from '../filter/state-test.ts';
 import type { PanelHost } from '../host.ts';
+import { createListState, type ListState } from '../list/list-state.ts';
 import { type Configuring, createConfiguring } from './configuring.ts';
 import { type Copying, createCopying } from './copying.ts';
-import { type Group, groupByApi } from './groups.ts';
+import { factsByApi, type Group, groupByApi } from './groups.ts';
 
 export type Tab = 'diagnosis' | 'headers' | 'fix';
 
@@ -25,9 +26,10 @@ export interface PanelModel {
   readonly mirror: ReadonlySignal<Mirror>;
   readonly all: ReadonlySignal<readonly Diagnosed[]>;
   readonly groups: ReadonlySignal<readonly Group[]>;
-  /** The rows as drawn, top to bottom. */
+  /** The rows that are listed, top to bottom, in sight or not. */
   readonly shown: ReadonlySignal<readonly Diagnosed[]>;
   readonly filtering: Filtering;
+  readonly list: ListState;
   /** The row with the grid's cursor. */
   readonly selectedId: Signal<string | null>;
   readonly selected: ReadonlySignal<Diagnosed | null>;
@@ -73,9 +75,12 @@ export function createModel(
   const selectedId = signal<string | null>(null);
   const detailOpen = signal(false);
   const dismissed = signal<string | null>(null);
-  const all = computed(() => inOrder(mirror.value.exchanges.values()));
+  const exchanges = computed(() => mirror.value.exchanges);
+  const all = computed(() => inOrder(exchanges.value.values()));
   const filtering = createFiltering(all);
-  const groups = computed(() => groupByApi(filtering.listed.value, all.value, mirror.value.apis));
+  const apis = computed(() => mirror.value.apis);
+  const facts = computed(() => factsByApi(all.value, apis.value));
+  const groups = computed(() => groupByApi(filtering.listed.value, facts.value));
   const selected = computed(() => mirror.value.exchanges.get(selectedId.value ?? '') ?? null);
   const notice = computed(() => {
     const text = mirror.value.state.notice;
@@ -110,8 +115,9 @@ export function createModel(
     mirror,
     all,
     groups,
-    shown: computed(() => groups.value.flatMap((group) => group.rows)),
+    shown: filtering.listed,
     filtering,
+    list: createListState(host.settings, mirror, filtering.listed, groups),
     selectedId,
     selected,
     detailOpen,

@@ -1,10 +1,10 @@
+import { ExchangeList } from '../list/list.tsx';
 import { CopyMenu } from '../menu/copy-menu.tsx';
 import type { PanelModel } from '../model/model.ts';
 import { ByHand } from './by-hand.tsx';
 import { DeepExplanation } from './deep-explanation.tsx';
 import { Detail } from './detail.tsx';
 import { Empty } from './empty.tsx';
-import { ExchangeList } from './list.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TemplateBar } from './template-bar.tsx';

@@ -23,7 +23,7 @@ test('with recording off it offers to record', async () => {
 test('without a live capture there is no page to reload', () => {
   mountFor(resetWith([], { capture: 'none' }));
   expect(all('reload')).toEqual([]);
-  expect(one('empty').textContent).toContain('Import a HAR');
+  expect(one('empty').textContent).toContain('drop a HAR');
 });
 
 test('a notice leaves what was captured, can be dismissed, and comes back when it is news', async () => {
@@ -68,6 +68,7 @@ test('before the session speaks, the panel claims nothing', () => {
     save() {},
     explained: { get: () => true, set() {} },
     handlerTarget: { get: () => null, set() {} },
+    settings: { get: () => undefined, set() {} },
   } as const;
   const unmount = mountPanel(root, { adapter: silent, host });
   expect(all('empty')).toEqual([]);

@@ -1,7 +1,7 @@
 import { visible } from '../../report/index.ts';
-import type { Group } from '../model/groups.ts';
 import { gatewayNames } from '../model/names.ts';
-import { Value } from './value.tsx';
+import { Value } from '../view/value.tsx';
+import type { Item } from './items.ts';
 
 /** `a1b2c3d4e5 · Prod` for API Gateway's own hosts, as its console names them; the host and path of any other. */
 function shortName(base: string): string {
@@ -16,11 +16,32 @@ function originsText(origins: readonly string[]): string {
   return others.length === 0 ? `from ${first}` : `from ${origins.length} origins`;
 }
 
-export function GroupHeader({ group }: { readonly group: Group }) {
+/** The element id of a group's line, for `aria-activedescendant`. */
+export const groupRowId = (key: string): string => `group-${key}`;
+
+interface GroupRowProps {
+  readonly item: Extract<Item, { readonly kind: 'group' }>;
+  readonly columns: number;
+  readonly rowIndex: number;
+  readonly atCursor: boolean;
+}
+
+/** An API's line: its name and kind, and how its exchanges stand. A click hides or shows them. */
+export function GroupRow({ item, columns, rowIndex, atCursor }: GroupRowProps) {
+  const { group, key, collapsed } = item;
   const name = group.base ?? group.id;
   return (
-    <tr class="row api">
-      <td colSpan={5} title={visible(name)}>
+    <tr
+      class="row api"
+      id={groupRowId(key)}
+      aria-rowindex={rowIndex}
+      aria-expanded={!collapsed}
+      data-cursor={atCursor}
+      data-testid="group"
+      data-group={key}
+    >
+      <td colSpan={columns} title={visible(name)}>
+        <span class={`twist ${collapsed ? '' : 'open'}`} aria-hidden="true" />
         <span class="base">
           <Value text={shortName(name)} />
         </span>{' '}

@@ -1,0 +1,79 @@
+import type { PanelModel } from '../model/model.ts';
+import { columns } from './columns.ts';
+import { resized, shownColumns, sortedBy, widthOf } from './layout.ts';
+import { type Cursor, lineAfter } from './list-state.ts';
+
+/** How far one key press moves a column's edge, in px. */
+const step = 16;
+
+/** What a key does in the grid; false where it means nothing here. */
+export function onGridKey(event: KeyboardEvent, model: PanelModel): boolean {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return false;
+  const { elsewhere } = model.list;
+  if (elsewhere.value?.at === 'head') return inHead(event, model, elsewhere.value);
+  if (event.altKey) return false;
+  return inLines(event.key, model);
+}
+
+function inLines(key: string, model: PanelModel): boolean {
+  const { items, elsewhere, collapsed, layout, toggle } = model.list;
+  const selectedId = model.selectedId.value;
+  const group = elsewhere.value?.at === 'group' ? elsewhere.value.key : null;
+  const current = group ?? selectedId;
+  if (key === 'Enter' || key === ' ') {
+    if (group !== null) toggle(group);
+    else if (selectedId !== null) model.open(selectedId);
+    else return false;
+    return true;
+  }
+  if (key === 'ArrowLeft' || key === 'ArrowRight') {
+    const row = items.value.find((item) => item.kind === 'row' && item.key === current);
+    const of = group ?? (row?.kind === 'row' ? row.group : null);
+    if (of === null) return false;
+    if (key === 'ArrowLeft' && group === null) elsewhere.value = { at: 'group', key: of };
+    else if (collapsed.value.has(of) === (key === 'ArrowRight')) toggle(of);
+    return true;
+  }
+  const isFirst = items.value.find(({ kind }) => kind === 'row')?.key === current;
+  if (key === 'ArrowUp' && isFirst) {
+    const [column] = shownColumns(layout.value);
+    if (column !== undefined) elsewhere.value = { at: 'head', column };
+    return true;
+  }
+  const next = lineAfter(items.value, current, key);
+  if (next === null) return false;
+  elsewhere.value = next.kind === 'group' ? { at: 'group', key: next.key } : null;
+  if (next.kind === 'row') model.selectedId.value = next.key;
+  return true;
+}
+
+function inHead(
+  event: KeyboardEvent,
+  model: PanelModel,
+  { column }: Extract<Cursor, { readonly at: 'head' }>,
+): boolean {
+  const { layout, elsewhere, arrange } = model.list;
+  const { key } = event;
+  if (key === 'ArrowDown') {
+    elsewhere.value = null;
+    return true;
+  }
+  if (key === 'Enter' || key === ' ') {
+    arrange(sortedBy(layout.value, column));
+    return true;
+  }
+  const sign = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : 0;
+  if (sign === 0) return false;
+  const shown = shownColumns(layout.value);
+  if (event.altKey) {
+    const width = widthOf(layout.value, column);
+    if (width !== null) {
+      arrange(resized(layout.value, column, width + sign * step));
+      model.announcement.value = `${columns[column].label}: ${widthOf(layout.value, column)} pixels wide`;
+    }
+    return true;
+  }
+  const next = shown[shown.indexOf(column) + sign];
+  if (next !== undefined) elsewhere.value = { at: 'head', column: next };
+  return true;
+}

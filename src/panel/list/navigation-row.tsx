@@ -1,0 +1,20 @@
+import type { Navigation } from '../../session/index.ts';
+import { Value } from '../view/value.tsx';
+import { timeText } from './columns.ts';
+
+interface NavigationRowProps {
+  readonly navigation: Navigation;
+  readonly columns: number;
+  readonly rowIndex: number;
+}
+
+/** The page went elsewhere while the log was kept. */
+export function NavigationRow({ navigation, columns, rowIndex }: NavigationRowProps) {
+  return (
+    <tr class="row navigation" aria-rowindex={rowIndex} data-testid="navigation">
+      <td colSpan={columns}>
+        {timeText(navigation.at)} Navigated to <Value text={navigation.url} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,122 @@
+import { memo } from 'preact/compat';
+import type { Diagnosed } from '../../diagnosis/index.ts';
+import { isSetByHand } from '../../exchange/index.ts';
+import { visible } from '../../report/index.ts';
+import { gatewayNames } from '../model/names.ts';
+import { methodOf, nameOf, statusOf } from '../model/row.ts';
+import { causeOf, standingOf } from '../model/standing.ts';
+import { StandingIcon } from '../view/standing-icon.tsx';
+import { Value } from '../view/value.tsx';
+import { type ColumnId, durationOf, durationText, timeText } from './columns.ts';
+
+interface RowProps {
+  readonly diagnosed: Diagnosed;
+  readonly base: string | null;
+  readonly columns: readonly ColumnId[];
+  readonly rowIndex: number;
+  readonly selected: boolean;
+}
+
+/** The element id of a row, for `aria-activedescendant`. */
+export function rowId(exchangeId: string): string {
+  return `exchange-${exchangeId}`;
+}
+
+export const Row = memo(({ diagnosed, base, columns, rowIndex, selected }: RowProps) => {
+  const { exchange } = diagnosed;
+  const standing = standingOf(diagnosed);
+  return (
+    <tr
+      class={`row exchange ${standing}`}
+      id={rowId(exchange.id)}
+      aria-rowindex={rowIndex}
+      aria-selected={selected}
+      data-testid="exchange"
+      data-id={exchange.id}
+      data-standing={standing}
+    >
+      {columns.map((id) => (
+        <Cell key={id} id={id} diagnosed={diagnosed} base={base} />
+      ))}
+    </tr>
+  );
+});
+
+interface CellProps {
+  readonly id: ColumnId;
+  readonly diagnosed: Diagnosed;
+  readonly base: string | null;
+}
+
+function Cell({ id, diagnosed, base }: CellProps) {
+  const { exchange, judgement, gateway } = diagnosed;
+  switch (id) {
+    case 'verdict':
+      return (
+        <td class="verdict-cell">
+          <StandingIcon standing={standingOf(diagnosed)} assumed={judgement.verdict.basis === 'assumed'} />
+        </td>
+      );
+    case 'method': {
+      const { preflight } = statusOf(diagnosed);
+      return (
+        <td class="method">
+          <Value text={methodOf(diagnosed)} />
+          <span class="dim">
+            {preflight !== null && ' + Preflight'}
+            {preflight === null && judgement.preflight === 'cached' && ' (cached)'}
+          </span>
+        </td>
+      );
+    }
+    case 'status': {
+      const { preflight, actual } = statusOf(diagnosed);
+      return (
+        <td class="status">
+          {preflight !== null && `${preflight} → `}
+          {actual}
+        </td>
+      );
+    }
+    case 'name':
+      return (
+        <td class="name" title={visible(exchange.hops[0]?.url ?? '')}>
+          <Value text={nameOf(diagnosed, base)} />
+          {exchange.hops.length > 1 && <span class="dim"> ↪ {exchange.hops.length - 1}</span>}
+          {exchange.tabInferred && <span class="dim"> · worker, inferred</span>}
+        </td>
+      );
+    case 'cause':
+      return <CauseCell diagnosed={diagnosed} />;
+    case 'origin':
+      return (
+        <td class="more">
+          <Value text={exchange.origin ?? ''} />
+        </td>
+      );
+    case 'gateway':
+      return <td class="more">{gatewayNames[gateway.kind]}</td>;
+    case 'initiator':
+      return <td class="more">{exchange.resourceType}</td>;
+    case 'started':
+      return <td class="more number">{timeText(exchange.startedAt)}</td>;
+    case 'duration':
+      return <td class="more number">{durationText(durationOf(diagnosed))}</td>;
+  }
+}
+
+function CauseCell({ diagnosed }: { readonly diagnosed: Diagnosed }) {
+  const assumed = diagnosed.judgement.verdict.basis === 'assumed';
+  const cause = causeOf(diagnosed)?.replaceAll('`', '') ?? null;
+  const byHand = isSetByHand(diagnosed.settings);
+  return (
+    <td class="cause" title={cause === null ? undefined : visible(cause)}>
+      {byHand && <span class="warn">Set by hand{cause !== null && ': '}</span>}
+      {assumed && <span class="warn">{cause === null ? 'Assumed' : 'Assumed: '}</span>}
+      {cause !== null && <Value text={cause} />}
+      {cause === null && !assumed && !byHand && (
+        <span class="dim">{standingOf(diagnosed) === 'unfinished' ? 'End not seen' : '–'}</span>
+      )}
+    </td>
+  );
+}
