@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Frame, Page } from '@playwright/test';
 import type { Report, ReportedExchange } from '../src/report/index.ts';
 import { type DeepSite, kinds, startDeepSite } from './deep/site.ts';
-import { accessibilityFaults, test as base, expect, exportedReport } from './fixture.ts';
+import { accessibilityFaults, test as base, expect, exportedReport, listed } from './fixture.ts';
 import { type Inspector, openInspector } from './inspector.ts';
 
 interface Fixtures {
@@ -374,9 +374,9 @@ test('every scenario has the same root cause first as in standard capture, and t
   const panel = await inspector.openPanel();
   await switchOn(panel);
   await inspector.page.goto(`${site.origin}/?run=all`);
-  await expect(panel.getByTestId('exchange')).toHaveCount(site.scenarios.length);
+  await listed(panel, site.scenarios.length);
   await inspector.page.waitForLoadState('networkidle');
-  await expect(panel.locator('[data-standing="pending"]')).toHaveCount(0);
+  await expect(panel.getByTestId('pill-pending')).toHaveText(/\D0$/);
   await expect(panel.getByTestId('disagreements')).toHaveCount(0);
   const report = await reportOf(inspector, panel);
   const found = new Map(report.exchanges.map((each) => [new URL(each.request.url).origin, each]));

@@ -3,9 +3,10 @@
  * With a display it stays open until the window is closed; without one it prints the findings and leaves a report and
  * a screenshot under `out/`.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Frame } from '@playwright/test';
+import type { Report, ReportedExchange } from '../src/report/index.ts';
 import { startSite } from './gateway/site.ts';
 import { type Inspector, openInspector } from './inspector.ts';
 
@@ -15,19 +16,19 @@ const hasDisplay =
   Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const headless = process.argv.includes('--headless') || !hasDisplay;
 
+/** What the user reads in the list, told from the report: the list itself holds only the rows in sight. */
+function told({ request, hops, verdict, findings }: ReportedExchange): string {
+  const [first] = hops;
+  const statuses = [first?.preflight, first?.actual].map((message) => message?.response?.status ?? '–');
+  const root = findings.find(({ causedBy }) => causedBy === null);
+  const path = new URL(request.url).pathname;
+  return [verdict.outcome.padEnd(8), request.method, statuses.join(' → '), path, root?.title ?? '–'].join(
+    '  |  ',
+  );
+}
+
 async function show(inspector: Inspector, panel: Frame, expected: number): Promise<void> {
-  await panel
-    .getByTestId('exchange')
-    .nth(expected - 1)
-    .waitFor();
-  console.log('\nWhat the panel lists:\n');
-  for (const row of await panel.getByTestId('exchange').all()) {
-    const standing = (await row.getAttribute('data-standing')) ?? '';
-    const [, ...cells] = await row.locator('td').allTextContents();
-    console.log(
-      `  ${[standing.padEnd(8), ...cells.map((cell) => cell.replaceAll(/\s+/g, ' ').trim())].join('  |  ')}`,
-    );
-  }
+  await panel.getByTestId('status-bar').getByText(`${expected} / ${expected}`).waitFor();
   await panel.getByTestId('exchange').nth(1).click();
   mkdirSync('out', { recursive: true });
   await inspector.resize({ width: 1280, height: 760 });
@@ -36,6 +37,9 @@ async function show(inspector: Inspector, panel: Frame, expected: number): Promi
   const download = inspector.devtools.waitForEvent('download');
   await panel.getByTestId('export-json').click();
   await (await download).saveAs('out/report.json');
+  const report: Report = JSON.parse(readFileSync('out/report.json', 'utf8'));
+  console.log('\nWhat the panel lists:\n');
+  for (const exchange of report.exchanges) console.log(`  ${told(exchange)}`);
   writeFileSync('out/findings.txt', (await panel.getByTestId('detail').textContent()) ?? '');
   console.log(
     '\nLeft behind: out/demo.png (the panel), out/report.json (the report), out/findings.txt (the selected call)',

@@ -53,6 +53,10 @@ export async function savedBy(inspector: Inspector, click: () => Promise<void>):
   return readFile(await (await download).path(), 'utf8');
 }
 
+/** Waits until so many exchanges are listed, in sight or not: only the rows in sight are in the document. */
+export const listed = (panel: Frame, count: number): Promise<void> =>
+  expect(panel.getByTestId('status-bar')).toContainText(`${count} / ${count}`, { timeout: 30_000 });
+
 /** The exported JSON report of the panel. */
 export async function exportedReport(inspector: Inspector, panel: Frame): Promise<string> {
   await panel.getByTestId('export').click();

@@ -1,6 +1,6 @@
 /** The product's main job in the real panel: a failing call is captured, diagnosed, and its fix copied and exported. */
 import { blockedHar } from '../src/cli/samples.ts';
-import { accessibilityFaults, clipboard, expect, exportedReport, savedBy, test } from './fixture.ts';
+import { accessibilityFaults, clipboard, expect, exportedReport, listed, savedBy, test } from './fixture.ts';
 
 /** The failures that the product is named for, on either front door, and what the copied snippet must hold. */
 const failures = [
@@ -125,7 +125,7 @@ test('every scenario names its root cause first, and its mended gateway passes',
 }) => {
   const inspector = await inspect('all');
   const panel = await inspector.openPanel();
-  await expect(panel.getByTestId('exchange')).toHaveCount(site.scenarios.length);
+  await listed(panel, site.scenarios.length);
   const report = JSON.parse(await exportedReport(inspector, panel));
   const found = new Map<string, string>();
   for (const exchange of report.exchanges) {
@@ -140,7 +140,7 @@ test('every scenario names its root cause first, and its mended gateway passes',
     site.mend(scenario.id);
   }
   await inspector.page.reload();
-  await expect(panel.getByTestId('exchange')).toHaveCount(site.scenarios.length);
+  await listed(panel, site.scenarios.length);
   const mended = JSON.parse(await exportedReport(inspector, panel));
   for (const exchange of mended.exchanges) {
     expect.soft(exchange.verdict.outcome, exchange.request.url).toBe('allowed');

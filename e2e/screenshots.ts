@@ -37,7 +37,10 @@ await inBothThemes('deep-explained-narrow', narrow);
 await panel.getByTestId('not-now').click();
 await inspector.page.goto(`${site.origin}/?run=all`);
 const rows = panel.getByTestId('exchange');
-await rows.nth(site.scenarios.length - 1).waitFor();
+await panel
+  .getByTestId('status-bar')
+  .getByText(`${site.scenarios.length} / ${site.scenarios.length}`)
+  .waitFor();
 await inBothThemes('list', wide);
 for (const [name, index] of [
   ['authorised-options', 1],

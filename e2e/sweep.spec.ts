@@ -1,7 +1,7 @@
 /** Every scenario through every way to capture, in the real panel: the same facts give the same findings. */
 import type { Frame } from '@playwright/test';
 import type { Report } from '../src/report/index.ts';
-import { expect, exportedReport, test } from './fixture.ts';
+import { expect, exportedReport, listed, test } from './fixture.ts';
 import type { Site } from './gateway/site.ts';
 import type { Inspector } from './inspector.ts';
 
@@ -29,9 +29,9 @@ async function told(site: Site, inspector: Inspector, panel: Frame): Promise<Tol
 const common = (told: Told) =>
   [...told].map(([id, lines]) => [id, lines.filter((line) => !ofSome.includes(line))]);
 
-async function listed(site: Site, panel: Frame): Promise<void> {
-  await expect(panel.getByTestId('exchange')).toHaveCount(site.scenarios.length);
-  await expect(panel.getByTestId('exchange').filter({ hasText: 'pending' })).toHaveCount(0);
+async function settled(site: Site, panel: Frame): Promise<void> {
+  await listed(panel, site.scenarios.length);
+  await expect(panel.getByTestId('pill-pending')).toHaveText(/\D0$/);
 }
 
 /** The page's whole log as DevTools would save it. */
@@ -47,7 +47,7 @@ test('standard capture, deep capture and a HAR file give the same findings, root
 }) => {
   const inspector = await inspect('all');
   const panel = await inspector.openPanel();
-  await listed(site, panel);
+  await settled(site, panel);
   const standard = await told(site, inspector, panel);
 
   for (const { id, expectedRule } of site.scenarios)
@@ -60,7 +60,7 @@ test('standard capture, deep capture and a HAR file give the same findings, root
     buffer: Buffer.from(JSON.stringify({ log: har })),
   });
   await expect(panel.getByTestId('notice').filter({ hasText: 'all.har' })).toBeVisible();
-  await listed(site, panel);
+  await settled(site, panel);
   const fromFile = await told(site, inspector, panel);
   expect.soft(common(fromFile), 'the HAR that DevTools wrote').toEqual(common(standard));
 
@@ -70,7 +70,7 @@ test('standard capture, deep capture and a HAR file give the same findings, root
   await deepPanel.getByTestId('continue-deep').click();
   await expect(deepPanel.getByTestId('capture')).toHaveText('Deep capture');
   await other.page.goto(`${site.origin}/?run=all`);
-  await listed(site, deepPanel);
+  await settled(site, deepPanel);
   const deep = await told(site, other, deepPanel);
   expect.soft(common(deep), 'deep capture').toEqual(common(standard));
   await expect(deepPanel.getByTestId('disagreements')).toHaveCount(0);
@@ -80,7 +80,7 @@ test('a mended gateway raises no error and no warning', async ({ site, inspect }
   for (const { id } of site.scenarios) site.mend(id);
   const inspector = await inspect('all');
   const panel = await inspector.openPanel();
-  await listed(site, panel);
+  await settled(site, panel);
   for (const [id, lines] of await told(site, inspector, panel))
     expect
       .soft(

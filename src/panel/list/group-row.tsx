@@ -35,6 +35,7 @@ export function GroupRow({ item, columns, rowIndex, atCursor }: GroupRowProps) {
       class="row api"
       id={groupRowId(key)}
       aria-rowindex={rowIndex}
+      aria-level={1}
       aria-expanded={!collapsed}
       data-cursor={atCursor}
       data-testid="group"

@@ -56,7 +56,7 @@ test('typing in the filter narrows the list; nothing left is said', async () => 
 test('the grid is one tab stop; arrows, Home and End move its cursor, Enter opens, Esc closes', async () => {
   mountFor(resetWith(mixed));
   const list = one('list');
-  expect(list.getAttribute('role')).toBe('grid');
+  expect(list.getAttribute('role')).toBe('treegrid');
   expect(list.querySelectorAll('[tabindex], button, a, input')).toHaveLength(0);
   await press(list, 'ArrowDown');
   expect(selected()).toBe('1');

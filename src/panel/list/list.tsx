@@ -86,6 +86,7 @@ export function ExchangeList({ model }: { readonly model: PanelModel }) {
             base={item.base}
             columns={shown}
             rowIndex={rowIndex}
+            nested={item.group !== null}
             selected={item.key === selectedId}
           />
         );
@@ -96,7 +97,7 @@ export function ExchangeList({ model }: { readonly model: PanelModel }) {
   return (
     <div class={narrow ? 'list narrow' : 'list'} ref={box} onScroll={onScroll} data-testid="list-scroll">
       <table
-        role="grid"
+        role={layout.value.grouped ? 'treegrid' : 'grid'}
         tabIndex={0}
         aria-label="Exchanges"
         aria-rowcount={lines.length + 1}

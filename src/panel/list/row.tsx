@@ -14,6 +14,8 @@ interface RowProps {
   readonly base: string | null;
   readonly columns: readonly ColumnId[];
   readonly rowIndex: number;
+  /** Below its API's line. */
+  readonly nested: boolean;
   readonly selected: boolean;
 }
 
@@ -22,7 +24,7 @@ export function rowId(exchangeId: string): string {
   return `exchange-${exchangeId}`;
 }
 
-export const Row = memo(({ diagnosed, base, columns, rowIndex, selected }: RowProps) => {
+export const Row = memo(({ diagnosed, base, columns, rowIndex, nested, selected }: RowProps) => {
   const { exchange } = diagnosed;
   const standing = standingOf(diagnosed);
   return (
@@ -30,6 +32,7 @@ export const Row = memo(({ diagnosed, base, columns, rowIndex, selected }: RowPr
       class={`row exchange ${standing}`}
       id={rowId(exchange.id)}
       aria-rowindex={rowIndex}
+      {...(nested ? { 'aria-level': 2 } : {})}
       aria-selected={selected}
       data-testid="exchange"
       data-id={exchange.id}
