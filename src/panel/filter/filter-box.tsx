@@ -38,6 +38,7 @@ export function FilterBox({ model: { filtering } }: { readonly model: PanelModel
         class="filter"
         data-testid="filter"
         placeholder="Filter"
+        title="For example: /orders\/\d+/ status-code:4xx -is:allowed"
         autocomplete="off"
         spellcheck={false}
         maxLength={longestFilter}

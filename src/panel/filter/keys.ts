@@ -34,15 +34,15 @@ export type Key = (typeof keys)[number];
 export const keyWords: Readonly<Record<Key, string>> = {
   is: 'how the exchange stands',
   cause: 'a finding’s rule',
-  'status-code': '404, 4xx or 500-599, of the preflight or the actual response',
-  method: 'of the preflight or the actual request',
+  'status-code': '404, 4xx or 500-599',
+  method: 'the preflight’s OPTIONS included',
   origin: 'who asked',
   domain: 'who was asked, *.example.com for any below',
   api: 'part of the API’s address',
   gateway: 'the kind of front door',
   code: 'the browser’s reason code',
   'has-request-header': 'sent, or announced by the preflight',
-  'has-response-header': 'in the preflight’s or the actual response',
+  'has-response-header': 'the preflight’s included',
 };
 
 /** Keys are known in any case. */

@@ -31,7 +31,7 @@ export function Suggestions({ completion, onAccept }: SuggestionsProps) {
       data-testid="suggestions"
       onMouseDown={(event) => event.preventDefault()}
     >
-      {completion.suggestions.value.map(({ label, detail }, at) => (
+      {completion.suggestions.value.map(({ label, detail, count }, at) => (
         <div
           key={label}
           id={optionId(at)}
@@ -44,9 +44,12 @@ export function Suggestions({ completion, onAccept }: SuggestionsProps) {
           <span class="label">
             <Value text={label} />
           </span>
-          <span class="hint dim">
-            <Value text={detail} />
-          </span>
+          {detail !== null && (
+            <span class="hint dim">
+              <Value text={detail} />
+            </span>
+          )}
+          {count !== null && <span class="count dim">{count}</span>}
         </div>
       ))}
     </div>

@@ -7,7 +7,10 @@ import type { Seen } from './seen.ts';
 /** One thing that may be typed next. */
 export interface Suggestion {
   readonly label: string;
-  readonly detail: string;
+  /** What it stands for. */
+  readonly detail: string | null;
+  /** How many exchanges have it. */
+  readonly count: number | null;
   /** What stands from `start` to `end` of the text gives way to `insert`. */
   readonly insert: string;
   readonly start: number;
@@ -43,14 +46,23 @@ export function suggest({ text, caret, asked, seen }: Request): readonly Suggest
 
 function keySuggestions(typed: string, start: number, end: number): readonly Suggestion[] {
   const lower = typed.toLowerCase();
-  const keys = Object.entries(keyWords)
+  const keys: readonly Suggestion[] = Object.entries(keyWords)
     .filter(([key]) => key.startsWith(lower))
-    .map(([key, detail]) => ({ label: `${key}:`, detail, insert: `${key}:`, start, end, whole: false }));
+    .map(([key, detail]) => ({
+      label: `${key}:`,
+      detail,
+      insert: `${key}:`,
+      count: null,
+      start,
+      end,
+      whole: false,
+    }));
   const named = lower.length < 2 ? [] : states.filter((state) => state.startsWith(lower));
   return keys.concat(
     named.map((state) => ({
       label: `is:${state}`,
-      detail: '',
+      detail: null,
+      count: null,
       insert: `is:${state}`,
       start,
       end,
@@ -86,7 +98,8 @@ function valueSuggestions(
     .slice(0, mostSuggestions)
     .map(({ value, count, title }) => ({
       label: value,
-      detail: title === null ? String(count) : `${title} · ${count}`,
+      detail: title,
+      count,
       insert: written(key, value, seen),
       start,
       end,
