@@ -10,8 +10,10 @@ export const columnIds = [
   'status',
   'name',
   'cause',
+  'api',
   'origin',
   'gateway',
+  'type',
   'initiator',
   'started',
   'duration',
@@ -21,24 +23,30 @@ export type ColumnId = (typeof columnIds)[number];
 
 interface Column {
   readonly label: string;
-  /** Width in px before the user sets one; null: the column takes what is left. */
-  readonly width: number | null;
+  /** In px: before the user sets one; at least, where it has a share. */
+  readonly width: number;
+  /** Of what the others leave. */
+  readonly share: number;
   readonly hiddenAtFirst: boolean;
   /** Cannot be hidden: without it a row says nothing. */
   readonly fixed?: true;
 }
 
+const hidden = (label: string, width: number): Column => ({ label, width, share: 0, hiddenAtFirst: true });
+
 export const columns: Readonly<Record<ColumnId, Column>> = {
-  verdict: { label: 'Verdict', width: 32, hiddenAtFirst: false, fixed: true },
-  method: { label: 'Method', width: 126, hiddenAtFirst: false },
-  status: { label: 'Status', width: 84, hiddenAtFirst: false },
-  name: { label: 'Name', width: null, hiddenAtFirst: false, fixed: true },
-  cause: { label: 'Cause', width: 320, hiddenAtFirst: false },
-  origin: { label: 'Origin', width: 170, hiddenAtFirst: true },
-  gateway: { label: 'Gateway', width: 90, hiddenAtFirst: true },
-  initiator: { label: 'Type', width: 80, hiddenAtFirst: true },
-  started: { label: 'Started', width: 84, hiddenAtFirst: true },
-  duration: { label: 'Duration', width: 76, hiddenAtFirst: true },
+  verdict: { label: 'Verdict', width: 32, share: 0, hiddenAtFirst: false, fixed: true },
+  method: { label: 'Method', width: 126, share: 0, hiddenAtFirst: false },
+  status: { label: 'Status', width: 84, share: 0, hiddenAtFirst: false },
+  name: { label: 'Name', width: 120, share: 1, hiddenAtFirst: false, fixed: true },
+  cause: { label: 'Cause', width: 140, share: 1.2, hiddenAtFirst: false },
+  api: hidden('API', 170),
+  origin: hidden('Origin', 170),
+  gateway: hidden('Gateway', 90),
+  type: hidden('Type', 80),
+  initiator: hidden('Initiator', 120),
+  started: hidden('Started', 92),
+  duration: hidden('Duration', 76),
 };
 
 const standings = ['blocked', 'network-error', 'risky', 'pending', 'unfinished', 'not-cors', 'allowed'];
@@ -57,17 +65,32 @@ export function sortKey(column: ColumnId, diagnosed: Diagnosed): string | number
       return nameOf(diagnosed, null);
     case 'cause':
       return causeOf(diagnosed) ?? '\uffff';
+    case 'api':
+      return diagnosed.apiId;
     case 'origin':
       return exchange.origin ?? '';
     case 'gateway':
       return gatewayNames[gateway.kind];
-    case 'initiator':
+    case 'type':
       return exchange.resourceType;
+    case 'initiator':
+      return initiatorOf(diagnosed)?.text ?? '';
     case 'started':
       return exchange.startedAt;
     case 'duration':
       return durationOf(diagnosed) ?? -1;
   }
+}
+
+/** The script's line that called, as `orders.ts:57`, and the whole of its URL; null where the capture does not tell it. */
+export function initiatorOf({ exchange }: Diagnosed): { readonly text: string; readonly url: string } | null {
+  const [frame] = exchange.call;
+  if (frame === undefined) return null;
+  const file = frame.url
+    .replace(/[?#].*$/s, '')
+    .split('/')
+    .at(-1);
+  return { text: `${file || frame.url}:${frame.line}`, url: `${frame.url}:${frame.line}:${frame.column}` };
 }
 
 /** Milliseconds from the first message's start to the last one's end; null while it is under way or where that is not known. */

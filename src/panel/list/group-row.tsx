@@ -2,13 +2,7 @@ import { visible } from '../../report/index.ts';
 import { gatewayNames } from '../model/names.ts';
 import { Value } from '../view/value.tsx';
 import type { Item } from './items.ts';
-
-/** `a1b2c3d4e5 · Prod` for API Gateway's own hosts, as its console names them; the host and path of any other. */
-function shortName(base: string): string {
-  const [, id, stage] = /^https:\/\/([a-z0-9]+)\.execute-api\.[^/]+(?:\/(.*))?$/.exec(base) ?? [];
-  if (id === undefined) return base.replace(/^https?:\/\//, '');
-  return stage ? `${id} · ${stage}` : id;
-}
+import { shortName } from './short-name.ts';
 
 function originsText(origins: readonly string[]): string {
   const [first, ...others] = origins;

@@ -1,8 +1,9 @@
 import { useRef } from 'preact/hooks';
 import type { PanelModel } from '../model/model.ts';
 import { Icon } from '../view/icon.tsx';
-import { type ColumnId, columnIds, columns } from './columns.ts';
-import { resized, shownColumns, sortedBy, widthOf } from './layout.ts';
+import { type ColumnId, columns } from './columns.ts';
+import { shownColumns, sortedBy } from './layout.ts';
+import { resizedTo, type Widths } from './widths.ts';
 
 /** The element id of a head cell, for `aria-activedescendant`. */
 export const headId = (column: ColumnId): string => `column-${column}`;
@@ -36,12 +37,8 @@ export function ListHead({ model }: { readonly model: PanelModel }) {
               onClick={() => arrange(sortedBy(layout.value, id))}
             >
               {id === 'verdict' ? <span class="offscreen">Verdict</span> : columns[id].label}
-              {isSorted && (
-                <span class={`sort ${sort.descending ? 'descending' : ''}`}>
-                  <Icon name="back" />
-                </span>
-              )}
-              <Edge model={model} column={id} />
+              {isSorted && <Icon name="back" tone={sort.descending ? 'sort descending' : 'sort'} />}
+              {id !== shown.at(-1) && <Edge model={model} column={id} />}
             </th>
           );
         })}
@@ -50,28 +47,28 @@ export function ListHead({ model }: { readonly model: PanelModel }) {
   );
 }
 
-/** Takes the pointer while it drags. A click on it sorts nothing. Columns behind the name, which takes what is left, grow to the left. */
+/** Takes the pointer while it drags. A click on it sorts nothing. */
 function Edge({ model, column }: { readonly model: PanelModel; readonly column: ColumnId }) {
-  const drag = useRef<{ readonly from: number; readonly width: number } | null>(null);
-  const { layout, arrange } = model.list;
-  if (widthOf(layout.value, column) === null) return null;
-  const growsLeft = columnIds.indexOf(column) > columnIds.indexOf('name');
+  const drag = useRef<{ readonly from: number; readonly widths: Widths; readonly width: number } | null>(
+    null,
+  );
+  const { layout, widths, arrange } = model.list;
   return (
     <span
-      class={growsLeft ? 'edge left' : 'edge'}
+      class="edge"
       data-testid="column-edge"
       aria-hidden="true"
       onClick={(event) => event.stopPropagation()}
       onPointerDown={(event) => {
-        const width = event.currentTarget.parentElement?.getBoundingClientRect().width ?? 0;
-        drag.current = { from: event.clientX, width };
+        const width = widths.value.find(([id]) => id === column)?.[1] ?? 0;
+        drag.current = { from: event.clientX, widths: widths.value, width };
         event.currentTarget.setPointerCapture(event.pointerId);
         event.preventDefault();
       }}
       onPointerMove={({ clientX }) => {
         if (drag.current === null) return;
-        const moved = clientX - drag.current.from;
-        arrange(resized(layout.value, column, drag.current.width + (growsLeft ? -moved : moved)));
+        const { from, widths: before, width } = drag.current;
+        arrange(resizedTo(layout.value, before, column, width + clientX - from));
       }}
       onPointerUp={() => {
         drag.current = null;

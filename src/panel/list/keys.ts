@@ -1,7 +1,8 @@
 import type { PanelModel } from '../model/model.ts';
 import { columns } from './columns.ts';
-import { resized, shownColumns, sortedBy, widthOf } from './layout.ts';
+import { shownColumns, sortedBy } from './layout.ts';
 import { type Cursor, lineAfter } from './list-state.ts';
+import { resizedTo } from './widths.ts';
 
 /** How far one key press moves a column's edge, in px. */
 const step = 16;
@@ -52,7 +53,7 @@ function inHead(
   model: PanelModel,
   { column }: Extract<Cursor, { readonly at: 'head' }>,
 ): boolean {
-  const { layout, elsewhere, arrange } = model.list;
+  const { layout, elsewhere, widths, arrange } = model.list;
   const { key } = event;
   if (key === 'ArrowDown') {
     elsewhere.value = null;
@@ -66,11 +67,11 @@ function inHead(
   if (sign === 0) return false;
   const shown = shownColumns(layout.value);
   if (event.altKey) {
-    const width = widthOf(layout.value, column);
-    if (width !== null) {
-      arrange(resized(layout.value, column, width + sign * step));
-      model.announcement.value = `${columns[column].label}: ${widthOf(layout.value, column)} pixels wide`;
-    }
+    const width = widths.value.find(([id]) => id === column)?.[1];
+    if (width === undefined) return true;
+    const next = resizedTo(layout.value, widths.value, column, width + sign * step);
+    arrange(next);
+    model.announcement.value = `${columns[column].label}: ${next.widths[column]} pixels wide`;
     return true;
   }
   const next = shown[shown.indexOf(column) + sign];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { columnIds } from './columns.ts';
-import { firstLayout, parseLayout, resized, shownColumns, sortedBy, toggled, widthOf } from './layout.ts';
+import { firstLayout, parseLayout, shownColumns, sortedBy, toggled } from './layout.ts';
+import { resizedTo, widthsIn } from './widths.ts';
 
 test('a click sorts upwards, the next downwards, the third not at all', () => {
   const up = sortedBy(firstLayout, 'status');
@@ -26,15 +27,9 @@ test('columns hide and come back in their order; without verdict and name there 
   expect(toggled(firstLayout, 'name')).toBe(firstLayout);
 });
 
-test('a width has bounds', () => {
-  expect(widthOf(resized(firstLayout, 'status', -5), 'status')).toBe(28);
-  expect(widthOf(resized(firstLayout, 'status', 1e9), 'status')).toBe(2000);
-  expect(widthOf(firstLayout, 'name')).toBeNull();
-});
-
 test('what was kept is read back; what another version or a stranger wrote never breaks the list', () => {
   const made = {
-    ...resized(toggled(sortedBy(firstLayout, 'cause'), 'origin'), 'method', 99),
+    ...resizedTo(toggled(sortedBy(firstLayout, 'cause'), 'origin'), widthsIn(firstLayout, 1000), 'name', 99),
     grouped: false,
   };
   expect(parseLayout(JSON.parse(JSON.stringify(made)))).toEqual(made);

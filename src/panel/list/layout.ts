@@ -22,7 +22,7 @@ export const firstLayout: Layout = {
   grouped: true,
 };
 
-export const narrowest = 28;
+const narrowest = 28;
 const widest = 2000;
 
 const isColumn = (value: unknown): value is ColumnId => columnIds.some((id) => id === value);
@@ -57,16 +57,13 @@ function parseSort(kept: unknown): Sort | null {
   return isColumn(column) ? { column, descending: Reflect.get(kept, 'descending') === true } : null;
 }
 
-const bounded = (px: number): number => Math.round(Math.min(widest, Math.max(narrowest, px)));
+/** A width that a column may have. */
+export const bounded = (px: number): number => Math.round(Math.min(widest, Math.max(narrowest, px)));
 
 /** One click sorts upwards, the next downwards, the third not at all: as the requests came. */
 export function sortedBy(layout: Layout, column: ColumnId): Layout {
   if (layout.sort?.column !== column) return { ...layout, sort: { column, descending: false } };
   return { ...layout, sort: layout.sort.descending ? null : { column, descending: true } };
-}
-
-export function resized(layout: Layout, column: ColumnId, px: number): Layout {
-  return { ...layout, widths: { ...layout.widths, [column]: bounded(px) } };
 }
 
 export function toggled(layout: Layout, column: ColumnId): Layout {
@@ -79,6 +76,3 @@ export function toggled(layout: Layout, column: ColumnId): Layout {
 
 export const shownColumns = ({ hidden }: Layout): readonly ColumnId[] =>
   columnIds.filter((id) => !hidden.includes(id));
-
-export const widthOf = ({ widths }: Layout, column: ColumnId): number | null =>
-  widths[column] ?? columns[column].width;

@@ -8,12 +8,16 @@ import type { Group } from '../model/groups.ts';
 import type { ColumnId } from './columns.ts';
 import { type Item, itemsOf } from './items.ts';
 import { type Layout, parseLayout } from './layout.ts';
+import { type Widths, widthsIn } from './widths.ts';
 
 /** What the list shows and where its cursor is. */
 export interface ListState {
   readonly layout: ReadonlySignal<Layout>;
   readonly collapsed: Signal<ReadonlySet<string>>;
   readonly items: ReadonlySignal<readonly Item[]>;
+  /** The list's width in px, as it was last measured. */
+  readonly room: Signal<number>;
+  readonly widths: ReadonlySignal<Widths>;
   /** The key of the group or the head cell at which the cursor is, where it is at no row. */
   readonly elsewhere: Signal<Cursor | null>;
   readonly columnMenu: Signal<MenuPlace | null>;
@@ -35,6 +39,7 @@ export function createListState(
 ): ListState {
   const layout = signal(parseLayout(settings.get(kept)));
   const collapsed = signal<ReadonlySet<string>>(new Set());
+  const room = signal(1000);
   const navigations = computed(() => mirror.value.state.navigations);
   return {
     layout,
@@ -42,6 +47,8 @@ export function createListState(
     items: computed(() =>
       itemsOf(groups.value, listed.value, layout.value, collapsed.value, navigations.value),
     ),
+    room,
+    widths: computed(() => widthsIn(layout.value, room.value)),
     elsewhere: signal<Cursor | null>(null),
     columnMenu: signal<MenuPlace | null>(null),
     arrange(next) {

@@ -1,49 +1,72 @@
-import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { NoMatch } from '../filter/no-match.tsx';
 import type { PanelModel } from '../model/model.ts';
+import { indexOfKey } from './anchor.ts';
 import { ColumnMenu } from './column-menu.tsx';
-import { GroupRow, groupRowId } from './group-row.tsx';
+import { groupRowId } from './group-row.tsx';
 import { headId, ListHead } from './head.tsx';
 import type { Item } from './items.ts';
 import { onGridKey } from './keys.ts';
-import { shownColumns, widthOf } from './layout.ts';
-import { NavigationRow } from './navigation-row.tsx';
-import { Row, rowId } from './row.tsx';
+import { shownColumns } from './layout.ts';
+import { Line } from './line.tsx';
+import { rowId } from './row.tsx';
 import { useWindow } from './use-window.ts';
-import { scrollFor } from './window.ts';
+import { partsOf, scrollFor } from './window.ts';
 
 /** The head's height in px, as the style sheet has it. */
 const headHeight = 22;
 
-/** The element at the cursor. */
-function activeId(model: PanelModel): string | null {
+/** The element at the cursor; null where its line is hidden. */
+function activeId(model: PanelModel, at: number): string | null {
   const elsewhere = model.list.elsewhere.value;
   if (elsewhere?.at === 'head') return headId(elsewhere.column);
+  if (at < 0) return null;
   if (elsewhere?.at === 'group') return groupRowId(elsewhere.key);
   const selected = model.selectedId.value;
   return selected === null ? null : rowId(selected);
 }
 
+/** Where the cursor's line is; -1 for none. It is looked for only where something changed. */
+function useCursor(model: PanelModel, lines: readonly Item[]): number {
+  const elsewhere = model.list.elsewhere.value;
+  const key = elsewhere?.at === 'group' ? elsewhere.key : model.selectedId.value;
+  const near = useRef(0);
+  return useMemo(() => {
+    const index = key === null ? -1 : indexOfKey(lines, key, near.current);
+    if (index >= 0) near.current = index;
+    return index;
+  }, [lines, key]);
+}
+
 /**
- * The exchanges as a grid with one tab stop: the cursor is told by `aria-activedescendant`. Only the lines in sight are in
- * the document; the line at the cursor is scrolled into sight.
+ * The exchanges as a grid with one tab stop: the cursor is told by `aria-activedescendant`. Only the lines in sight and the
+ * cursor's are in the document; when the cursor moves, its line is scrolled into sight.
  */
 export function ExchangeList({ model }: { readonly model: PanelModel }) {
-  const { layout, items, elsewhere, toggle } = model.list;
+  const { layout, items, elsewhere, room, widths, toggle } = model.list;
   const lines = items.value;
-  const { box, window, offsets, narrow, onScroll } = useWindow(lines);
+  const { box, window, offsets, narrow, width, scrollTo, onScroll } = useWindow(lines);
   // One array as long as the layout is one: rows that did not change are not drawn again.
   const shown = useMemo(() => shownColumns(layout.value), [layout.value]);
   const selectedId = model.selectedId.value;
-  const cursor = elsewhere.value?.at === 'group' ? elsewhere.value.key : selectedId;
+  const cursor = useCursor(model, lines);
+  const cursorKey = lines[cursor]?.key ?? null;
+  const { sort, grouped } = layout.value;
+  useLayoutEffect(() => {
+    room.value = width;
+  }, [width]);
+  const arranged = useRef({ sort, grouped });
   useLayoutEffect(() => {
     const element = box.current;
-    const index = cursor === null ? -1 : lines.findIndex(({ key }) => key === cursor);
-    if (element === null || index < 0 || element.clientHeight === 0) return;
+    const isSame = arranged.current.sort === sort && arranged.current.grouped === grouped;
+    arranged.current = { sort, grouped };
+    if (element === null || element.clientHeight === 0) return;
+    // In another order, what is in sight means nothing any more.
+    const from = isSame ? element.scrollTop : 0;
     const head = narrow ? 0 : headHeight;
-    element.scrollTop = scrollFor(offsets, index, element.scrollTop, element.clientHeight, head);
-    onScroll();
-  }, [cursor, narrow]);
+    if (cursor >= 0) scrollTo(scrollFor(offsets, cursor, from, element.clientHeight, head));
+    else if (!isSame) scrollTo(0);
+  }, [cursorKey, narrow, sort, grouped]);
 
   const onClick = (event: MouseEvent): void => {
     if (!(event.target instanceof Element)) return;
@@ -56,52 +79,15 @@ export function ExchangeList({ model }: { readonly model: PanelModel }) {
     }
   };
 
-  const line = (item: Item, index: number) => {
-    const rowIndex = window.from + index + 2;
-    switch (item.kind) {
-      case 'group':
-        return (
-          <GroupRow
-            key={item.key}
-            item={item}
-            columns={shown.length}
-            rowIndex={rowIndex}
-            atCursor={item.key === cursor}
-          />
-        );
-      case 'navigation':
-        return (
-          <NavigationRow
-            key={item.key}
-            navigation={item.navigation}
-            columns={shown.length}
-            rowIndex={rowIndex}
-          />
-        );
-      case 'row':
-        return (
-          <Row
-            key={item.key}
-            diagnosed={item.diagnosed}
-            base={item.base}
-            columns={shown}
-            rowIndex={rowIndex}
-            nested={item.group !== null}
-            selected={item.key === selectedId}
-          />
-        );
-    }
-  };
-
-  const active = activeId(model);
+  const active = activeId(model, cursor);
+  const tableWidth = widths.value.reduce((sum, [, px]) => sum + px, 0);
   return (
     <div class={narrow ? 'list narrow' : 'list'} ref={box} onScroll={onScroll} data-testid="list-scroll">
       <table
-        role={layout.value.grouped ? 'treegrid' : 'grid'}
-        tabIndex={0}
-        aria-label="Exchanges"
+        {...grid}
         aria-rowcount={lines.length + 1}
         {...(active === null ? {} : { 'aria-activedescendant': active })}
+        {...(narrow ? {} : { style: { width: `${tableWidth}px` } })}
         data-testid="list"
         onKeyDown={(event) => {
           if (onGridKey(event, model)) event.preventDefault();
@@ -109,15 +95,29 @@ export function ExchangeList({ model }: { readonly model: PanelModel }) {
         onClick={onClick}
       >
         <colgroup>
-          {shown.map((id) => {
-            const width = widthOf(layout.value, id);
-            return <col key={id} {...(width === null ? {} : { style: { width: `${width}px` } })} />;
-          })}
+          {widths.value.map(([id, px]) => (
+            <col key={id} style={{ width: `${px}px` }} />
+          ))}
         </colgroup>
         <ListHead model={model} />
-        <Spacer height={window.above} />
-        <tbody>{lines.slice(window.from, window.to).map(line)}</tbody>
-        <Spacer height={window.below} />
+        <tbody>
+          {partsOf(offsets, window, cursor).map((part) => {
+            if (part.kind === 'gap') return <Gap key={`gap ${part.at}`} height={part.height} />;
+            const item = lines[part.index];
+            return (
+              item && (
+                <Line
+                  key={item.key}
+                  item={item}
+                  columns={shown}
+                  rowIndex={part.index + 2}
+                  selected={item.key === selectedId}
+                  atCursor={item.key === cursorKey && elsewhere.value?.at !== 'head'}
+                />
+              )
+            );
+          })}
+        </tbody>
       </table>
       {model.shown.value.length === 0 && <NoMatch model={model} />}
       <ColumnMenu model={model} />
@@ -125,12 +125,13 @@ export function ExchangeList({ model }: { readonly model: PanelModel }) {
   );
 }
 
-/** The room of the lines that are not drawn. */
-function Spacer({ height }: { readonly height: number }) {
-  if (height === 0) return null;
-  return (
-    <tbody class="spacer" aria-hidden="true">
-      <tr style={{ height: `${height}px` }} />
-    </tbody>
-  );
+/** ARIA in HTML lets a table be a grid: its rows and cells then are the grid's. */
+const grid = { role: 'grid', tabIndex: 0, 'aria-label': 'Exchanges' } as const;
+
+/** Nothing to read. */
+const gap = { class: 'gap', 'aria-hidden': true } as const;
+
+/** The room of lines that are not drawn. */
+function Gap({ height }: { readonly height: number }) {
+  return <tr {...gap} style={{ height: `${height}px` }} />;
 }

@@ -7,7 +7,8 @@ import { methodOf, nameOf, statusOf } from '../model/row.ts';
 import { causeOf, standingOf } from '../model/standing.ts';
 import { StandingIcon } from '../view/standing-icon.tsx';
 import { Value } from '../view/value.tsx';
-import { type ColumnId, durationOf, durationText, timeText } from './columns.ts';
+import { type ColumnId, durationOf, durationText, initiatorOf, timeText } from './columns.ts';
+import { shortName } from './short-name.ts';
 
 interface RowProps {
   readonly diagnosed: Diagnosed;
@@ -65,10 +66,8 @@ function Cell({ id, diagnosed, base }: CellProps) {
       return (
         <td class="method">
           <Value text={methodOf(diagnosed)} />
-          <span class="dim">
-            {preflight !== null && ' + Preflight'}
-            {preflight === null && judgement.preflight === 'cached' && ' (cached)'}
-          </span>
+          {preflight !== null && <span class="dim"> + Preflight</span>}
+          {preflight === null && judgement.preflight === 'cached' && <span class="dim"> (cached)</span>}
         </td>
       );
     }
@@ -91,21 +90,31 @@ function Cell({ id, diagnosed, base }: CellProps) {
       );
     case 'cause':
       return <CauseCell diagnosed={diagnosed} />;
+    case 'api':
+      return <More text={shortName(diagnosed.apiId)} title={diagnosed.apiId} />;
     case 'origin':
-      return (
-        <td class="more">
-          <Value text={exchange.origin ?? ''} />
-        </td>
-      );
+      return <More text={exchange.origin ?? ''} />;
     case 'gateway':
-      return <td class="more">{gatewayNames[gateway.kind]}</td>;
-    case 'initiator':
-      return <td class="more">{exchange.resourceType}</td>;
+      return <More text={gatewayNames[gateway.kind]} />;
+    case 'type':
+      return <More text={exchange.resourceType} />;
+    case 'initiator': {
+      const initiator = initiatorOf(diagnosed);
+      return <More text={initiator?.text ?? ''} title={initiator?.url ?? ''} />;
+    }
     case 'started':
       return <td class="more number">{timeText(exchange.startedAt)}</td>;
     case 'duration':
       return <td class="more number">{durationText(durationOf(diagnosed))}</td>;
   }
+}
+
+function More({ text, title = text }: { readonly text: string; readonly title?: string }) {
+  return (
+    <td class="more" title={visible(title)}>
+      <Value text={text} />
+    </td>
+  );
 }
 
 function CauseCell({ diagnosed }: { readonly diagnosed: Diagnosed }) {

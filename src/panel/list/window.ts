@@ -24,25 +24,47 @@ export function offsetsOf(items: readonly Item[], narrow: boolean): Int32Array {
 /** Lines drawn beyond what is in sight, so that scrolling by a few shows no gap. */
 const overscan = 12;
 
-/** The lines to draw, `from` up to and without `to`, and the room that the others take above and below. */
+/** The lines to draw: `from` up to and without `to`. */
 export interface Window {
   readonly from: number;
   readonly to: number;
-  readonly above: number;
-  readonly below: number;
 }
 
 /** What is in sight of `height` px at `top`, and a little more. */
 export function windowAt(offsets: Int32Array, top: number, height: number): Window {
   const count = offsets.length - 1;
-  const from = Math.max(0, indexAt(offsets, top) - overscan);
-  const to = Math.min(count, indexAt(offsets, top + height) + 1 + overscan);
   return {
-    from,
-    to,
-    above: offsets[from] ?? 0,
-    below: (offsets[count] ?? 0) - (offsets[to] ?? 0),
+    from: Math.max(0, indexAt(offsets, top) - overscan),
+    to: Math.min(count, indexAt(offsets, top + height) + 1 + overscan),
   };
+}
+
+/** A line to draw, or the room of lines that are not drawn. */
+export type Part =
+  | { readonly kind: 'line'; readonly index: number }
+  | { readonly kind: 'gap'; readonly at: 'above' | 'between' | 'below'; readonly height: number };
+
+/** What stands in the document, top to bottom: the window, and the line at the cursor wherever it is; -1 for none. */
+export function partsOf(offsets: Int32Array, { from, to }: Window, cursor: number): readonly Part[] {
+  const count = offsets.length - 1;
+  const drawn = Array.from({ length: to - from }, (_, at) => from + at);
+  if (cursor >= 0 && cursor < from) drawn.unshift(cursor);
+  if (cursor >= to && cursor < count) drawn.push(cursor);
+  const parts: Part[] = [];
+  let next = 0;
+  const gap = (until: number): void => {
+    const height = (offsets[until] ?? 0) - (offsets[next] ?? 0);
+    if (height === 0) return;
+    const at = next === 0 ? 'above' : until === count ? 'below' : 'between';
+    parts.push({ kind: 'gap', at, height });
+  };
+  for (const index of drawn) {
+    gap(index);
+    parts.push({ kind: 'line', index });
+    next = index + 1;
+  }
+  gap(count);
+  return parts;
 }
 
 /** The last line that begins at or above `y`. */
