@@ -25,6 +25,7 @@ export function Line({ item, columns, rowIndex, selected, atCursor }: LineProps)
           base={item.base}
           columns={columns}
           rowIndex={rowIndex}
+          nested={item.group !== null}
           selected={selected}
         />
       );

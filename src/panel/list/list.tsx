@@ -85,6 +85,7 @@ export function ExchangeList({ model }: { readonly model: PanelModel }) {
     <div class={narrow ? 'list narrow' : 'list'} ref={box} onScroll={onScroll} data-testid="list-scroll">
       <table
         {...grid}
+        role={grouped ? 'treegrid' : 'grid'}
         aria-rowcount={lines.length + 1}
         {...(active === null ? {} : { 'aria-activedescendant': active })}
         {...(narrow ? {} : { style: { width: `${tableWidth}px` } })}
@@ -126,7 +127,7 @@ export function ExchangeList({ model }: { readonly model: PanelModel }) {
 }
 
 /** ARIA in HTML lets a table be a grid: its rows and cells then are the grid's. */
-const grid = { role: 'grid', tabIndex: 0, 'aria-label': 'Exchanges' } as const;
+const grid = { tabIndex: 0, 'aria-label': 'Exchanges' } as const;
 
 /** Nothing to read. */
 const gap = { class: 'gap', 'aria-hidden': true } as const;
