@@ -96,6 +96,18 @@ test('what was seen on the wire is offered: methods, hosts, header names and sta
   }
 });
 
+test('the filter outlives the panel', async ({ inspect }) => {
+  const inspector = await inspect(...scenarios);
+  const panel = await inspector.openPanel();
+  const rows = panel.getByTestId('exchange');
+  await expect(rows).toHaveCount(4);
+  await panel.getByTestId('filter').fill('status-code:401');
+  await expect(rows).toHaveCount(1);
+  await panel.evaluate(() => location.reload());
+  await expect(panel.getByTestId('filter')).toHaveValue('status-code:401');
+  await expect(rows).toHaveCount(1);
+});
+
 test('several verdicts stand together with Ctrl; nothing left offers the way back', async ({ inspect }) => {
   const inspector = await inspect(...scenarios);
   const panel = await inspector.openPanel();

@@ -199,3 +199,36 @@ test('Ctrl+F goes to the box and selects what stands there', async () => {
   expect(document.activeElement).toBe(box());
   expect([box().selectionStart, box().selectionEnd]).toEqual([0, 6]);
 });
+
+test('the filter is there again when the panel is, and nothing odd that was kept does harm', async () => {
+  const settings = new Map<string, unknown>();
+  const mount = () => mountFor(resetWith(mixed), undefined, undefined, settings);
+  mount();
+  await type('-orders');
+  await click(one('invert'));
+  await click(one('pill-blocked'));
+  const kept = settings.get('filter');
+  document.body.replaceChildren();
+  mount();
+  await drawn();
+  expect(box().value).toBe('-orders');
+  expect(one('invert')).toHaveProperty('checked', true);
+  expect(pressed()).toEqual(['Blocked 5']);
+  expect(listed()).toEqual(['1', '2', '3']);
+  for (const odd of [
+    null,
+    7,
+    'x',
+    { text: 7, inverted: 'no', pills: 'all' },
+    { pills: [1, 'odd', 'risky'] },
+  ]) {
+    settings.set('filter', odd);
+    document.body.replaceChildren();
+    mount();
+    await drawn();
+    expect(box().value).toBe('');
+    expect(one('invert')).toHaveProperty('checked', false);
+  }
+  expect(pressed()).toEqual(['Risky 1']);
+  expect(JSON.parse(JSON.stringify(kept))).toEqual(kept);
+});

@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Diagnosed } from '../../diagnosis/index.ts';
+import type { Settings } from '../host.ts';
 import { type Completion, createCompletion } from './completion/completion.ts';
 import { seenValues } from './completion/seen.ts';
 import { faultWords } from './fault-words.ts';
@@ -7,6 +8,7 @@ import { createListing } from './listing.ts';
 import { parseFilter } from './parse.ts';
 import { countPills, type Pill, type PillCounts } from './pill.ts';
 import { readAhead } from './read-ahead.ts';
+import { rememberFilter } from './remembered.ts';
 import { RowIndex } from './row-index.ts';
 
 /** What the filter bar holds, and what it leaves of the list. */
@@ -30,11 +32,12 @@ export interface Filtering {
   close(): void;
 }
 
-export function createFiltering(all: ReadonlySignal<readonly Diagnosed[]>): Filtering {
+export function createFiltering(all: ReadonlySignal<readonly Diagnosed[]>, settings: Settings): Filtering {
   const text = signal('');
   const inverted = signal(false);
   const pills = signal<ReadonlySet<Pill>>(new Set());
   const filter = computed(() => parseFilter(text.value));
+  const forget = rememberFilter(settings, { text, inverted, pills });
   const index = new RowIndex();
   const list = createListing(index);
   const query = computed(() => ({
@@ -42,6 +45,7 @@ export function createFiltering(all: ReadonlySignal<readonly Diagnosed[]>): Filt
     inverted: inverted.value,
     pills: pills.value,
   }));
+  const unread = readAhead(all, index);
   const show = (wanted: string): void =>
     batch(() => {
       text.value = wanted;
@@ -59,6 +63,9 @@ export function createFiltering(all: ReadonlySignal<readonly Diagnosed[]>): Filt
     listed: computed(() => list(all.value, query.value)),
     show,
     clear: () => show(''),
-    close: readAhead(all, index),
+    close() {
+      forget();
+      unread();
+    },
   };
 }

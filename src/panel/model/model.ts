@@ -77,7 +77,7 @@ export function createModel(
   const dismissed = signal<string | null>(null);
   const exchanges = computed(() => mirror.value.exchanges);
   const all = computed(() => inOrder(exchanges.value.values()));
-  const filtering = createFiltering(all);
+  const filtering = createFiltering(all, host.settings);
   const apis = computed(() => mirror.value.apis);
   const facts = computed(() => factsByApi(all.value, apis.value));
   const groups = computed(() => groupByApi(filtering.listed.value, facts.value));
