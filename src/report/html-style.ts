@@ -1,3 +1,5 @@
+import { pictureStyle } from './sequence/html-picture.ts';
+
 /** The style sheet of the HTML report. A change needs a new `htmlStyleHash`; a test says which. */
 export const htmlStyle = `
 :root { color-scheme: light dark; --text: light-dark(#1f1f1f, #e3e3e3); --dim: light-dark(#5f6368, #9aa0a6);
@@ -29,7 +31,7 @@ main > p:last-child { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid
   h2, h3 { break-after: avoid; } article, li, p, pre { break-inside: avoid; } p, li, pre { orphans: 3; widows: 3; }
   section { break-before: auto; } a[href^="https:"]::after { content: " (" attr(href) ")"; color: var(--dim); }
 }
-`;
+${pictureStyle}`;
 
 /** SHA-256 of the style sheet as a Content-Security-Policy source. */
-export const htmlStyleHash = 'sha256-xfhK07KBvCYOvCuk5ab9ZtCp7wjUY8FIMvDbHFpysDo=';
+export const htmlStyleHash = 'sha256-BYxSyZAKfUt3+AoALGMUvfmSpRkQL09KMg4/0KNX5/g=';

@@ -3,6 +3,7 @@ import { htmlStyle, htmlStyleHash } from './html-style.ts';
 import { outlineParts, toldOf } from './outline.ts';
 import { outcomes } from './outline-exchange.ts';
 import type { Report } from './report.ts';
+import { htmlPicture } from './sequence/html-picture.ts';
 import { visible, visibleBlock } from './visible.ts';
 
 /** The report as one HTML file without script or request: its policy allows its own style sheet and nothing else. */
@@ -25,6 +26,7 @@ export function* htmlParts(report: Report): Generator<string> {
 <body>
 <main>
 `;
+  const told = toldOf(report);
   let section = 0;
   for (const blocks of outlineParts(report, { messages: true })) {
     const [first] = blocks;
@@ -36,8 +38,11 @@ export function* htmlParts(report: Report): Generator<string> {
       if (first?.type === 'heading') yield contents(report);
       continue;
     }
+    // The sections of the exchanges come first.
+    const exchange = told[section];
+    const picture = exchange === undefined ? '' : htmlPicture(exchange, section);
     section += 1;
-    yield `<section id="s${section}" class="${first.tone}">\n${grouped(blocks)}\n</section>\n`;
+    yield `<section id="s${section}" class="${first.tone}">\n${grouped(blocks, picture)}\n</section>\n`;
   }
   yield '</main>\n</body>\n</html>\n';
 }
@@ -61,18 +66,18 @@ function contents(report: Report): string {
   return `<ol>\n${items.join('\n')}\n</ol>\n${more}`;
 }
 
-/** What stands under a heading of the third level is one card with it, which a page break spares. */
-function grouped(blocks: readonly Block[]): string {
+/** What stands under a heading of the third level is one card with it, which a page break spares; the picture goes before the first. */
+function grouped(blocks: readonly Block[], picture: string): string {
   let out = '';
   let open = false;
   for (const block of blocks) {
     if (block.type === 'heading' && block.level === 3) {
-      out += `${open ? '</article>\n' : ''}<article class="${block.tone}">\n`;
+      out += `${open ? '</article>\n' : picture}<article class="${block.tone}">\n`;
       open = true;
     }
     out += `${htmlBlock(block)}\n`;
   }
-  return `${out}${open ? '</article>' : ''}`;
+  return `${out}${open ? '</article>' : picture}`;
 }
 
 function htmlBlock(block: Block): string {

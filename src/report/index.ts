@@ -19,6 +19,10 @@ export type {
   ReportedHop,
   ReportedMessages,
 } from './report.ts';
+export { failingStep, stepNames } from './sequence/flow.ts';
+export { sequencePicture } from './sequence/picture.ts';
+export { pictured } from './sequence/pictured.ts';
+export type { SvgNode } from './sequence/svg-node.ts';
 export { toText } from './text.ts';
 export { visible } from './visible.ts';
 export { type FileFormat, writeFile } from './write.ts';

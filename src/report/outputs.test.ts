@@ -246,7 +246,9 @@ describe('what rules quote', () => {
 });
 
 describe('HTML', () => {
-  const tags = (html: string): readonly string[] => html.match(/<[^>]*>/g) ?? [];
+  /** Those of the pictures, which depend on the values' lengths, have tests of their own. */
+  const tags = (html: string): readonly string[] =>
+    html.replace(/<figure .*?<\/figure>/gs, '').match(/<[^>]*>/g) ?? [];
 
   test('values add no tag and change none', () => {
     const expected = tags(toHtml(filledWith('x')));

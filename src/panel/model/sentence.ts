@@ -1,7 +1,7 @@
 import type { Diagnosed } from '../../diagnosis/index.ts';
+import { failingStep, pictured, stepNames } from '../../report/index.ts';
 import { ownerNames } from './names.ts';
 import { causeOf, standingOf } from './standing.ts';
-import { failingStep, stepNames } from './steps.ts';
 
 export interface Sentence {
   readonly what: string;
@@ -22,7 +22,7 @@ export function sentenceOf(diagnosed: Diagnosed): Sentence {
 function whatOf(diagnosed: Diagnosed): string {
   switch (standingOf(diagnosed)) {
     case 'blocked': {
-      const step = failingStep(diagnosed);
+      const step = failingStep(pictured(diagnosed));
       return step === null ? 'Blocked.' : `Blocked at step ${step}, the ${stepNames[step]}.`;
     }
     case 'risky':

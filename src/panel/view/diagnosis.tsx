@@ -1,6 +1,5 @@
 import { copyFinding } from '../model/copying.ts';
 import { standingOf } from '../model/standing.ts';
-import { stepsOf } from '../model/steps.ts';
 import { Assumption } from './assumption.tsx';
 import { CallStack } from './call-stack.tsx';
 import { Findings } from './findings.tsx';
@@ -22,7 +21,7 @@ export function Diagnosis({ model, diagnosed }: ViewProps) {
       <Assumption model={model} diagnosed={diagnosed} />
       <CallStack model={model} diagnosed={diagnosed} />
       <Redirects diagnosed={diagnosed} />
-      <Sequence steps={stepsOf(diagnosed)} gateway={diagnosed.gateway.kind} />
+      <Sequence diagnosed={diagnosed} />
       <Findings
         findings={diagnosed.findings}
         template={model.mirror.value.state.template?.name ?? null}

@@ -1,12 +1,9 @@
-import type { Diagnosed } from '../../diagnosis/index.ts';
-import type { StepState } from './steps.ts';
+import type { StepState } from './flow.ts';
+import type { Pictured } from './pictured.ts';
 
 /** What the page's script got, in the browser's own words. */
-export function pageEnd({ exchange, judgement }: Diagnosed): {
-  readonly state: StepState;
-  readonly label: string;
-} {
-  switch (judgement.verdict.outcome) {
+export function pageEnd(exchange: Pictured): { readonly state: StepState; readonly label: string } {
+  switch (exchange.verdict.outcome) {
     case 'allowed':
       return { state: 'done', label: 'response readable' };
     case 'not-cors':
@@ -21,7 +18,7 @@ export function pageEnd({ exchange, judgement }: Diagnosed): {
   }
 }
 
-function errorOf({ resourceType, browser, source }: Diagnosed['exchange']): string {
+function errorOf({ resourceType, browser, source }: Pictured): string {
   if (source === 'webRequest' && resourceType === 'xhr') return 'the script gets an error';
   if (resourceType !== 'fetch') return 'error event';
   return browser === 'firefox' ? 'TypeError: NetworkError' : 'TypeError: Failed to fetch';
