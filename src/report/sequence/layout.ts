@@ -129,8 +129,10 @@ function headsFor(
   const wide = width >= roomForIntegration;
   const right = width - halfOf(wide ? integration : gateway) - 1;
   const at = (share: number): number => Math.round(left + (right - left) * share);
+  // The third head keeps clear of the fourth.
+  const clear = right - halfOf(integration) - halfOf(gateway) - 6;
   const lanes = wide
-    ? { page: left, browser: at(0.34), gateway: at(0.76), integration: right }
+    ? { page: left, browser: at(0.34), gateway: Math.min(at(0.76), clear), integration: right }
     : { page: left, browser: at(0.44), gateway: right, integration: null };
   const head = (x: number, name: string, title = name): Head => ({ x, half: halfOf(name), name, title });
   return {
