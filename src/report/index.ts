@@ -4,13 +4,14 @@
  */
 export { buildReport, type ReportInput, sourceOf } from './build.ts';
 export { causeLink } from './cause-link.ts';
-export { type CopyForm, copyText, findingCopy, hasCopyForm } from './copy/copy.ts';
+export { type CopyForm, copyText, findingCopy } from './copy/copy.ts';
 export { generator } from './generator.ts';
 export { toHar } from './har.ts';
 export { toHtml } from './html.ts';
 export { type FactName, type FactWords, inferenceWords } from './inference-words.ts';
 export { toJson } from './json.ts';
 export { toMarkdown } from './markdown.ts';
+export { openRedactor, type Redactor, redactorSteps } from './redact.ts';
 export type {
   Report,
   ReportedApi,

@@ -6,6 +6,7 @@ import { toHar } from './har.ts';
 import { toHtml } from './html.ts';
 import { toJson } from './json.ts';
 import { toMarkdown } from './markdown.ts';
+import { openRedactor, redactorFor } from './redact.ts';
 import { sampleApi, sampleBlocked, sampleInput, sampleMessages } from './samples.ts';
 import { toText } from './text.ts';
 
@@ -58,9 +59,9 @@ export function outputs(diagnosed: Diagnosed, copy: string, redact = true): stri
   const fix = { kind: 'note', target: 'n', title: copy, language: 'text', text: `about ${copy}` } as const;
   const api = sampleApi({ fixes: { rest: [fix], http: [], 'function-url': [] } });
   const report = buildReport({ ...sampleInput([diagnosed]), apis: [api] }, { redact });
-  const options = { redact, capture: [diagnosed] };
-  const copies = copyForms.map((form) => copyText([diagnosed], form, options) ?? '');
-  const findings = diagnosed.findings.map((finding) => findingCopy(diagnosed, finding, options));
+  const r = redact ? redactorFor([diagnosed]) : openRedactor;
+  const copies = copyForms.map((form) => copyText([diagnosed], form, r) ?? '');
+  const findings = diagnosed.findings.map((finding) => findingCopy(diagnosed, finding, r));
   const files = [toJson, toMarkdown, toHtml, toHar, toText].map((write) => write(report));
   return [...files, ...copies, ...findings].join('\n');
 }

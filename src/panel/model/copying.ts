@@ -46,11 +46,6 @@ export function createCopying(): Copying {
   };
 }
 
-const optionsOf = (model: PanelModel) => ({
-  redact: !model.copying.unredacted.value,
-  capture: model.all.value,
-});
-
 /** Puts the exchanges on the clipboard in that form, and says what came of it. */
 export async function copyExchanges(
   model: PanelModel,
@@ -58,10 +53,11 @@ export async function copyExchanges(
   form: CopyForm,
   what: string,
 ): Promise<void> {
-  const options = optionsOf(model);
+  const open = model.copying.unredacted.value;
+  const capture = model.all.value;
   await copyMade(model, what, async () => {
-    const { copyText } = await import('./copy-work.ts');
-    return copyText(exchanges, form, options);
+    const { copyText, learned, openRedactor } = await import('./copy-work.ts');
+    return copyText(exchanges, form, open ? openRedactor : await learned(capture));
   });
 }
 
@@ -74,8 +70,8 @@ export async function copyHar(model: PanelModel): Promise<void> {
 export async function copyFinding(model: PanelModel, diagnosed: Diagnosed, finding: Finding): Promise<void> {
   const capture = model.all.value;
   await copyMade(model, 'finding as Markdown', async () => {
-    const { findingCopy } = await import('./copy-work.ts');
-    return findingCopy(diagnosed, finding, { redact: true, capture });
+    const { findingCopy, learned } = await import('./copy-work.ts');
+    return findingCopy(diagnosed, finding, await learned(capture));
   });
 }
 

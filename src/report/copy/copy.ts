@@ -1,6 +1,6 @@
 import type { Diagnosed, Finding } from '../../diagnosis/index.ts';
 import { causeLink } from '../cause-link.ts';
-import { openRedactor, type Redactor, redactorFor } from '../redact.ts';
+import type { Redactor } from '../redact.ts';
 import { actualOf, type CopiedRequest, preflightOf } from './copied-request.ts';
 import { toCurl } from './curl.ts';
 import { toFetch } from './fetch.ts';
@@ -24,34 +24,19 @@ export type CopyForm = (typeof copyForms)[number];
 const between = (form: CopyForm): string => (form === 'url' || form === 'cause-link' ? '\n' : '\n\n');
 
 /**
- * The exchanges in one form, those left out that do not have it; null where none has. With `redact`, credentials are
- * replaced by `REDACTED`; `capture` is all that was captured, whose secrets may stand anywhere.
+ * The exchanges in one form, those left out that do not have it; null where none has. The redactor should know all that
+ * was captured, whose secrets may stand anywhere.
  */
-export function copyText(
-  exchanges: readonly Diagnosed[],
-  form: CopyForm,
-  options: { readonly redact: boolean; readonly capture: readonly Diagnosed[] },
-): string | null {
-  const r = options.redact ? redactorFor(options.capture) : openRedactor;
+export function copyText(exchanges: readonly Diagnosed[], form: CopyForm, r: Redactor): string | null {
   const copies = exchanges.flatMap((each) => writers[form](each, r) ?? []);
   if (copies.length === 0) return null;
   const all = form === 'cause-link' ? [...new Set(copies)] : copies;
   return all.join(between(form));
 }
 
-/** One finding of an exchange as Markdown; options as of `copyText`. */
-export function findingCopy(
-  diagnosed: Diagnosed,
-  finding: Finding,
-  options: { readonly redact: boolean; readonly capture: readonly Diagnosed[] },
-): string {
-  return findingsMarkdown(diagnosed, [finding], options.redact ? redactorFor(options.capture) : openRedactor);
-}
-
-/** Whether the exchange has this form at all: cheap, for menus. */
-export function hasCopyForm(diagnosed: Diagnosed, form: CopyForm): boolean {
-  if (form === 'findings-markdown') return true;
-  return writers[form](diagnosed, openRedactor) !== null;
+/** One finding of an exchange as Markdown. */
+export function findingCopy(diagnosed: Diagnosed, finding: Finding, r: Redactor): string {
+  return findingsMarkdown(diagnosed, [finding], r);
 }
 
 type Writer = (diagnosed: Diagnosed, r: Redactor) => string | null;

@@ -162,11 +162,10 @@ describe('cURL for cmd', () => {
 });
 
 test('several are one after the other, and what has no such form is left out', () => {
-  const options = { redact: false, capture: [] };
   const all = [sampleBlocked(), sampleAllowed(), asking('GET', 'data:,x', [])];
-  expect(copyText(all, 'curl-bash', options)?.match(/^curl /gm)).toHaveLength(2);
-  expect(copyText([sampleAllowed()], 'preflight-curl-bash', options)).toBeNull();
-  expect(copyText([sampleBlocked(), sampleBlocked()], 'cause-link', options)).toMatch(
+  expect(copyText(all, 'curl-bash', openRedactor)?.match(/^curl /gm)).toHaveLength(2);
+  expect(copyText([sampleAllowed()], 'preflight-curl-bash', openRedactor)).toBeNull();
+  expect(copyText([sampleBlocked(), sampleBlocked()], 'cause-link', openRedactor)).toMatch(
     /#preflight-authorizer$/,
   );
 });
