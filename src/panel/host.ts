@@ -17,7 +17,7 @@ export interface PanelHost {
   /** The language in which the user wants handlers, as a fix's `target`; null before a choice. */
   readonly handlerTarget: { get(): string | null; set(target: string): void };
   /** Text in several pieces may be longer than one string can be. */
-  save(fileName: string, text: string | readonly string[], mime: string): void;
+  save(fileName: string, text: string | readonly Blob[], mime: string): void;
   /** What the user chose before, by key: JSON values, which another version may have written. */
   readonly settings: Settings;
 }

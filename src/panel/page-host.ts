@@ -1,7 +1,7 @@
 import type { PanelHost } from './host.ts';
 
 /** Lets the browser save `text` as a file. */
-export function saveFile(fileName: string, text: string | readonly string[], mime: string): void {
+export function saveFile(fileName: string, text: string | readonly Blob[], mime: string): void {
   const url = URL.createObjectURL(new Blob(typeof text === 'string' ? [text] : [...text], { type: mime }));
   const link = document.createElement('a');
   link.href = url;

@@ -16,6 +16,12 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
+/** Text in pieces is told a little later: reading a blob takes a turn. */
+function keep(text: string | readonly Blob[], tell: (whole: string) => void): void {
+  if (typeof text === 'string') tell(text);
+  else void new Blob([...text]).text().then(tell);
+}
+
 /** Mounts the panel in the state that `greeting` gives, for one test. Preact draws changes in a later microtask: see `drawn`. */
 export function mountFor(
   greeting: SessionEvent,
@@ -44,7 +50,7 @@ export function mountFor(
       },
       settings: { get: (key) => settings.get(key), set: (key, value) => void settings.set(key, value) },
       openResource: (...place) => opened.push(place),
-      save: (fileName, text, mime) => saved.push({ fileName, text: [text].flat().join(''), mime }),
+      save: (fileName, text, mime) => keep(text, (whole) => saved.push({ fileName, text: whole, mime })),
     },
   });
   return { root, adapter, saved, themes, opened, remembered, settings };

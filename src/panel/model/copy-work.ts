@@ -23,7 +23,7 @@ async function learn(capture: readonly Diagnosed[]): Promise<Redactor> {
   function* texts(): Generator<string> {
     for (; step.done !== true; step = steps.next()) yield '';
   }
-  await inSlices(texts(), pageSlicing);
+  await inSlices(texts(), pageSlicing, (text) => text);
   if (step.done !== true) throw new Error('The secrets were not learned.');
   return step.value;
 }

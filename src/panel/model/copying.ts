@@ -64,7 +64,9 @@ export async function copyExchanges(
 /** The exchanges listed as a HAR. */
 export async function copyHar(model: PanelModel): Promise<void> {
   const choice = { format: 'har', redact: !model.copying.unredacted.value, listed: true } as const;
-  await copyMade(model, 'all as HAR', async () => (await reportPieces(model, choice)).join(''));
+  await copyMade(model, 'all as HAR', async () =>
+    (await reportPieces(model, choice, (text) => text)).join(''),
+  );
 }
 
 export async function copyFinding(model: PanelModel, diagnosed: Diagnosed, finding: Finding): Promise<void> {

@@ -23,7 +23,8 @@ export async function exportReport(model: PanelModel, choice: ExportChoice): Pro
   model.exporting.value = fileName;
   model.announcement.value = `Writing ${fileName}`;
   try {
-    model.host.save(fileName, await reportPieces(model, choice), mime);
+    // Each piece goes to the browser as it is written: all at once, many would stop the page.
+    model.host.save(fileName, await reportPieces(model, choice, (text) => new Blob([text])), mime);
     model.announcement.value = `Saved ${fileName}`;
   } catch {
     model.announcement.value = `${fileName} could not be written`;
@@ -33,10 +34,11 @@ export async function exportReport(model: PanelModel, choice: ExportChoice): Pro
 }
 
 /** The report's text in pieces, of the capture as it is now. */
-export async function reportPieces(
+export async function reportPieces<Piece>(
   model: PanelModel,
   { format, redact, listed }: ExportChoice,
-): Promise<readonly string[]> {
+  make: (text: string) => Piece,
+): Promise<readonly Piece[]> {
   const capture = model.all.value;
   const exchanges = listed ? model.shown.value : capture;
   const { apis, state } = model.mirror.value;
@@ -59,5 +61,5 @@ export async function reportPieces(
       ? { writeHandler: (shape: Parameters<typeof write>[0]) => write(shape, language) }
       : {}),
   };
-  return inSlices(writeFile(input, options, format), pageSlicing);
+  return inSlices(writeFile(input, options, format), pageSlicing, make);
 }

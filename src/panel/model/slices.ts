@@ -10,9 +10,13 @@ export interface Slicing {
   readonly pause: () => Promise<void>;
 }
 
-/** Takes all texts of a generator, and lets the page breathe in between. */
-export async function inSlices(texts: Iterable<string>, { now, pause }: Slicing): Promise<readonly string[]> {
-  const pieces: string[] = [];
+/** Takes all texts of a generator joined to pieces, made into what is wanted, and lets the page breathe in between. */
+export async function inSlices<Piece>(
+  texts: Iterable<string>,
+  { now, pause }: Slicing,
+  make: (text: string) => Piece,
+): Promise<readonly Piece[]> {
+  const pieces: Piece[] = [];
   let piece: string[] = [];
   let length = 0;
   let until = now() + busy;
@@ -20,7 +24,7 @@ export async function inSlices(texts: Iterable<string>, { now, pause }: Slicing)
     if (text !== '') piece.push(text);
     length += text.length;
     if (length > pieceLength) {
-      pieces.push(piece.join(''));
+      pieces.push(make(piece.join('')));
       piece = [];
       length = 0;
     }
@@ -28,7 +32,7 @@ export async function inSlices(texts: Iterable<string>, { now, pause }: Slicing)
     await pause();
     until = now() + busy;
   }
-  pieces.push(piece.join(''));
+  pieces.push(make(piece.join('')));
   return pieces;
 }
 
