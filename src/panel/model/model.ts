@@ -20,6 +20,9 @@ import { factsByApi, type Group, groupByApi } from './groups.ts';
 
 export type Tab = 'diagnosis' | 'headers' | 'fix';
 
+/** What stands beside the detail: the requests, or the APIs that they call. */
+export type View = 'list' | 'apis';
+
 /** All that the panel knows: the session's mirror, and what the user looks at. */
 export interface PanelModel {
   readonly host: PanelHost;
@@ -30,6 +33,7 @@ export interface PanelModel {
   readonly shown: ReadonlySignal<readonly Diagnosed[]>;
   readonly filtering: Filtering;
   readonly list: ListState;
+  readonly view: Signal<View>;
   /** The row with the grid's cursor. */
   readonly selectedId: Signal<string | null>;
   readonly selected: ReadonlySignal<Diagnosed | null>;
@@ -117,6 +121,7 @@ export function createModel(
     groups,
     shown: filtering.listed,
     filtering,
+    view: signal<View>('list'),
     list: createListState(host.settings, mirror, filtering.listed, groups),
     selectedId,
     selected,

@@ -1,6 +1,7 @@
 import { ExchangeList } from '../list/list.tsx';
 import { CopyMenu } from '../menu/copy-menu.tsx';
 import type { PanelModel } from '../model/model.ts';
+import { ApisTab } from './apis-tab.tsx';
 import { ByHand } from './by-hand.tsx';
 import { DeepExplanation } from './deep-explanation.tsx';
 import { Detail } from './detail.tsx';
@@ -24,7 +25,13 @@ export function App({ model }: { readonly model: PanelModel }) {
       </header>
       <main class="split" data-detail={model.detailOpen.value || byHand ? 'open' : 'closed'}>
         {/* Until the session spoke nothing is known, not even that nothing was captured. */}
-        {empty ? model.connected.value && !byHand && <Empty model={model} /> : <ExchangeList model={model} />}
+        {empty ? (
+          model.connected.value && !byHand && <Empty model={model} />
+        ) : model.view.value === 'apis' ? (
+          <ApisTab model={model} />
+        ) : (
+          <ExchangeList model={model} />
+        )}
         {byHand && <ByHand model={model} />}
         {model.detailOpen.value && !byHand && <Detail model={model} />}
         <CopyMenu model={model} />

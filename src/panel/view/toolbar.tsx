@@ -46,6 +46,19 @@ export function Toolbar({ model }: { readonly model: PanelModel }) {
         <button
           type="button"
           class="tool"
+          data-testid="view-apis"
+          aria-pressed={model.view.value === 'apis'}
+          aria-label="APIs: routes and policies"
+          title="APIs: routes and policies"
+          onClick={() => {
+            model.view.value = model.view.value === 'apis' ? 'list' : 'apis';
+          }}
+        >
+          <Icon name="table" />
+        </button>
+        <button
+          type="button"
+          class="tool"
           data-testid="configure-by-hand"
           aria-pressed={model.configuring.byHand.value}
           aria-label="Configure CORS by hand"
