@@ -7,6 +7,7 @@ import type { Proof } from './fix.ts';
 import { mendedGateway, replayPath } from './mended.ts';
 import { planRest } from './plan.ts';
 import { replay } from './replay.ts';
+import { replayNeeds } from './replay-needs.ts';
 import { type Stranger, strangersTo } from './strangers.ts';
 
 /**
@@ -34,15 +35,10 @@ export function proveNeeds(subject: {
   readonly circumstances: Circumstances;
 }): Proof {
   const mended = { ...subject, plan: planRest(subject.policy, subject.circumstances) };
-  let passed = 0;
-  let failed = 0;
-  let restsOnUnverified = 0;
-  for (const { need, count } of subject.needs.values()) {
-    const got = replay(mendedGateway(mended, need.method, need.answerer), replayPath, need);
-    if ((got.preflightPassed || !need.preflight) && got.actualPassed) passed += count;
-    else failed += count;
-    if (got.unverified) restsOnUnverified += count;
-  }
+  const { passed, failed, unverified } = replayNeeds(subject.needs, (need) =>
+    replay(mendedGateway(mended, need.method, need.answerer), replayPath, need),
+  );
+  let restsOnUnverified = unverified;
   let strangersRefused = 0;
   let strangersAccepted = 0;
   for (const stranger of strangersTo(subject.policy)) {

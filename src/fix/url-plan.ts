@@ -15,7 +15,18 @@ export interface UrlPlan {
   readonly refused: readonly string[];
 }
 
+const plans = new WeakMap<Policy, UrlPlan>();
+
+/** Asked again of the same policy, as a proof does for every replay, it is the same. */
 export function urlPlan(policy: Policy): UrlPlan {
+  const known = plans.get(policy);
+  if (known !== undefined) return known;
+  const plan = makePlan(policy);
+  plans.set(policy, plan);
+  return plan;
+}
+
+function makePlan(policy: Policy): UrlPlan {
   const refused: string[] = [];
   const keep = (values: readonly string[], fits: (value: string) => boolean): readonly string[] => {
     const fitting = values.filter(fits);
