@@ -37,7 +37,7 @@ export function copyGroups(model: PanelModel, diagnosed: Diagnosed): readonly Me
         .map(([form, label]) => item(model, [diagnosed], form, label, 'copy')),
     },
     {
-      heading: whole ? `All ${count} requests` : `The ${count} requests listed`,
+      heading: listed.length === 1 ? 'All that is listed' : `${whole ? 'All' : 'The'} ${count} listed`,
       entries: [
         ...listedLabels.map(([form, label]) => item(model, listed, form, label, 'copy-listed')),
         { type: 'item', id: 'copy-listed-har', label: 'Copy all as HAR', run: () => void copyHar(model) },

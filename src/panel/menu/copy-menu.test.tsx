@@ -2,6 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { mixed, resetWith } from '../gallery/scenes.ts';
 import { all, click, drawn, mountFor, one, press } from '../gallery/testing.ts';
+import { setIncludesCredentials } from '../model/redaction.ts';
 
 /** The panel with a clipboard that remembers. */
 function mounted() {
@@ -96,4 +97,22 @@ test('a clipboard that refuses is told', async () => {
   await openOn(all('exchange')[0]);
   await click(one('copy-url'));
   await vi.waitFor(() => expect(one('announcement').textContent).toBe('Copy failed'));
+});
+
+test('credentials are asked for each time, unless the settings say that they always go along', async () => {
+  const { settings } = mounted();
+  const isChecked = (): string | null => one('copy-unredacted').getAttribute('aria-checked');
+  await openOn(all('exchange')[0]);
+  await click(one('copy-unredacted'));
+  expect(isChecked()).toBe('true');
+  await press(one('copy-unredacted'), 'Escape');
+  await openOn(all('exchange')[0]);
+  expect(isChecked()).toBe('false');
+  await press(one('copy-unredacted'), 'Escape');
+  setIncludesCredentials(settings, true);
+  await openOn(all('exchange')[0]);
+  expect(isChecked()).toBe('true');
+  await press(one('copy-unredacted'), 'Escape');
+  await click(one('export'));
+  expect(one('export-unredacted')).toHaveProperty('checked', true);
 });

@@ -1,9 +1,11 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Diagnosed, Finding } from '../../diagnosis/index.ts';
 import type { CopyForm } from '../../report/index.ts';
+import type { Settings } from '../host.ts';
 import type { MenuPlace } from '../menu/entry.ts';
 import { reportPieces } from './export.ts';
 import type { PanelModel } from './model.ts';
+import { includesCredentials } from './redaction.ts';
 
 export interface OpenMenu {
   /** The exchange that it is about. */
@@ -18,21 +20,21 @@ export interface OpenMenu {
 /** The menu of what an exchange and the list can be copied as. */
 export interface Copying {
   readonly menu: Signal<OpenMenu | null>;
-  /** Credentials go along; asked for anew each time the menu opens. */
+  /** Credentials go along; asked for anew each time the menu opens, unless the settings say so. */
   readonly unredacted: Signal<boolean>;
   open(menu: OpenMenu): void;
   /** False where none was open. */
   close(): boolean;
 }
 
-export function createCopying(): Copying {
+export function createCopying(settings: Settings): Copying {
   const menu = signal<OpenMenu | null>(null);
   const unredacted = signal(false);
   return {
     menu,
     unredacted,
     open(opened) {
-      unredacted.value = false;
+      unredacted.value = includesCredentials(settings);
       menu.value = opened;
       // At hand by the time an item is chosen.
       void import('./copy-work.ts');

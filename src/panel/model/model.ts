@@ -136,7 +136,7 @@ export function createModel(
     announcement: signal(''),
     exportOpen: signal(false),
     exporting: signal<string | null>(null),
-    copying: createCopying(),
+    copying: createCopying(host.settings),
     connected,
     deepNotice,
     explaining: signal(false),

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { FileFormat } from '../../report/index.ts';
 import { exportReport } from '../model/export.ts';
 import type { PanelModel } from '../model/model.ts';
+import { includesCredentials } from '../model/redaction.ts';
 import { Icon } from './icon.tsx';
 
 const formats: readonly (readonly [FileFormat, string, string])[] = [
@@ -36,9 +37,9 @@ export function ExportMenu({ model }: { readonly model: PanelModel }) {
   );
 }
 
-/** Lives while the menu is open, so that opting out of redaction holds for one export only. */
+/** Lives while the menu is open, so that opting out of redaction holds for one export only, unless the settings say more. */
 function ExportPopup({ model }: { readonly model: PanelModel }) {
-  const unredacted = useSignal(false);
+  const unredacted = useSignal(includesCredentials(model.host.settings));
   const all = model.all.value.length;
   const shown = model.shown.value.length;
   const isPart = shown < all;

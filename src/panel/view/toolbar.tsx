@@ -6,21 +6,25 @@ import { FileButton } from './file-button.tsx';
 import { Icon } from './icon.tsx';
 
 export function Toolbar({ model }: { readonly model: PanelModel }) {
-  const { recording, keepLog } = model.mirror.value.state;
+  const { recording, keepLog, capture } = model.mirror.value.state;
+  // A page for files has nothing to record.
+  const live = capture !== 'none';
   const recordLabel = recording ? 'Stop recording (Ctrl+E)' : 'Record (Ctrl+E)';
   return (
     <div class="toolbar">
-      <button
-        type="button"
-        class="tool"
-        data-testid="record"
-        aria-pressed={recording}
-        aria-label={recordLabel}
-        title={recordLabel}
-        onClick={() => model.send({ type: 'record', on: !recording })}
-      >
-        <Icon name="record" tone={recording ? 'recording' : ''} />
-      </button>
+      {live && (
+        <button
+          type="button"
+          class="tool"
+          data-testid="record"
+          aria-pressed={recording}
+          aria-label={recordLabel}
+          title={recordLabel}
+          onClick={() => model.send({ type: 'record', on: !recording })}
+        >
+          <Icon name="record" tone={recording ? 'recording' : ''} />
+        </button>
+      )}
       <button
         type="button"
         class="tool"
@@ -31,16 +35,20 @@ export function Toolbar({ model }: { readonly model: PanelModel }) {
       >
         <Icon name="clear" />
       </button>
-      <span class="separator" />
-      <label class="switch">
-        <input
-          type="checkbox"
-          data-testid="keep-log"
-          checked={keepLog}
-          onChange={(event) => model.send({ type: 'keep-log', on: event.currentTarget.checked })}
-        />
-        Keep log
-      </label>
+      {live && (
+        <>
+          <span class="separator" />
+          <label class="switch">
+            <input
+              type="checkbox"
+              data-testid="keep-log"
+              checked={keepLog}
+              onChange={(event) => model.send({ type: 'keep-log', on: event.currentTarget.checked })}
+            />
+            Keep log
+          </label>
+        </>
+      )}
       <DeepSwitch model={model} />
       <div class="files">
         <button
