@@ -178,6 +178,17 @@ describe('configure, beside what was captured', () => {
     },
   );
 
+  it('says that the API’s * is replaced, unless the user asks for it', () => {
+    const answer = { status: 200, headers: [['access-control-allow-origin', '*']] as const };
+    const open = { base, diagnosed: [diagnosed(judged({ outcome: 'allowed', answer }))] };
+    const told = (given: Policy) =>
+      configure(wish({ policy: given }), open).fixes.some(
+        ({ title }) => title === 'The wildcard is replaced',
+      );
+    expect(told(needed)).toBe(true);
+    expect(told({ ...needed, origins: ['*'] })).toBe(false);
+  });
+
   it('shows what a policy that is too narrow would still fail', () => {
     const narrow = { ...needed, methods: ['GET'], headers: ['x-api-key'] };
     const { proof } = configure(wish({ kind: 'http', policy: narrow }), { base, diagnosed: captured });

@@ -34,6 +34,8 @@ export function makeFixes(subject: {
   readonly base?: string;
   /** The policy is the user's own, not what was captured. */
   readonly byHand?: boolean;
+  /** A captured answer allowed everything by `*`. */
+  readonly wildcardAnswered?: boolean;
   /** The stages that the user named. */
   readonly stages?: readonly Stage[];
   /** What has no two places goes to the resource, in place of `Globals`. */
@@ -41,10 +43,20 @@ export function makeFixes(subject: {
 }): readonly Fix[] {
   const { policy, kind, findings, leftOut = [], paths = [], base = '' } = subject;
   const { circumstances = circumstancesOf(findings), byHand = false } = subject;
-  const { stages: told = [], onResource = false } = subject;
+  const { stages: told = [], onResource = false, wildcardAnswered = false } = subject;
   const { explicitRoutes } = circumstances;
   const plan = planRest(policy, circumstances);
-  const words = notesFor({ kind, policy, plan, findings, circumstances, leftOut, byHand, told });
+  const words = notesFor({
+    kind,
+    policy,
+    plan,
+    findings,
+    circumstances,
+    leftOut,
+    byHand,
+    told,
+    wildcardAnswered,
+  });
   if (policy.origins.length === 0) return words;
   const stages = stageSnippets(policy, { kind, circumstances, told, onResource });
   const notes = [...words, ...awsCommands(kind, policy, base), consoleSteps(kind, policy, plan)];

@@ -17,9 +17,10 @@ export function notesFor(subject: {
   readonly circumstances: Circumstances;
   readonly leftOut: readonly LeftOut[];
   readonly byHand: boolean;
+  readonly wildcardAnswered: boolean;
   readonly told: readonly Stage[];
 }): readonly Fix[] {
-  const { policy, findings, kind } = subject;
+  const { policy, findings, kind, wildcardAnswered } = subject;
   return [
     ...(policy.origins.length === 0 ? [subject.byHand ? nothingByHand : nothingToAllow] : []),
     ...subject.leftOut.map(leftOutNote),
@@ -28,7 +29,7 @@ export function notesFor(subject: {
     ...remedyNotes
       .filter(([remedy]) => hasRemedy(findings, remedy))
       .map(([, title, text]) => note(title, text)),
-    ...(usesWildcard(findings) && !subject.byHand ? [wildcardReplaced] : []),
+    ...(wildcardAnswered || usesWildcard(findings) ? wildcardNotes(subject) : []),
     ...(findings.some((finding) => finding.unverified) ? [unverified] : []),
     ...(policy.origins.length > 0 && !subject.byHand ? [onlyCaptured] : []),
     ...(policy.origins.length > 0 ? [deploy(kind)] : []),
@@ -230,10 +231,18 @@ function usesWildcard(findings: readonly Finding[]): boolean {
   );
 }
 
-const wildcardReplaced = note(
-  'The wildcard is replaced',
-  'The captured answers use *, which allows everyone. The fix lists what the captured pages needed. Add the other origins, methods and headers that you know of before you deploy.',
-);
+/** The captured answers allow everybody: the fix lists who may, unless the user asks for `*`. */
+function wildcardNotes({ policy, byHand }: Parameters<typeof notesFor>[0]): readonly Fix[] {
+  const { origins, methods, headers } = policy;
+  if (origins.length === 0 || [...origins, ...methods, ...headers].includes('*')) return [];
+  const now = byHand ? 'The fix lists what the policy names' : 'The fix lists what the captured pages needed';
+  return [
+    note(
+      'The wildcard is replaced',
+      `The captured answers use *, which allows everyone. ${now}, and nothing else passes any more: add the other origins, methods and headers that you know of before you deploy.`,
+    ),
+  ];
+}
 
 const unverified = note(
   'Not verified',

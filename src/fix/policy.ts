@@ -19,6 +19,9 @@ export interface Synthesis {
   readonly traces: readonly PolicyTrace[];
 }
 
+/** What is left out is a stranger's, and told one by one: more of it says nothing more. */
+const mostLeftOut = 50;
+
 /**
  * The least-privilege policy of one API from all its captured exchanges: an origin, method or header is in it when a
  * captured exchange needed it, a simple request's method too. `OPTIONS` is not: per Fetch only the actual request's
@@ -41,7 +44,7 @@ export function synthesise(counted: Iterable<CountedNeed>): Synthesis {
     if (reason === null) {
       set.add(value);
       tracer.add(part, value, by);
-    } else leftOut.set(`${part} ${value}`, { part, value, reason });
+    } else if (leftOut.size < mostLeftOut) leftOut.set(`${part} ${value}`, { part, value, reason });
     return reason === null;
   };
   for (const by of counted) {

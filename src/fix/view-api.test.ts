@@ -44,6 +44,21 @@ describe('viewApi', () => {
     expect(view.fixes.rest.map(({ title }) => title)).toContain('Left out: origin "null"');
   });
 
+  it.each([
+    ['access-control-allow-origin', '*', true],
+    ['Access-Control-Allow-Headers', 'x-a, *', true],
+    ['access-control-allow-methods', ' * ', true],
+    ['access-control-expose-headers', '*', false],
+    ['access-control-allow-origin', 'http://localhost:3000', false],
+    ['access-control-allow-headers', 'x-*', false],
+  ])('an answer with %s: %s is told to be replaced: %s, though nothing is amiss', (name, value, told) => {
+    const answer = { status: 200, headers: [[name, value]] as const };
+    const view = viewApi(identity('http'), [diagnosed(judged({ outcome: 'allowed', answer }))]);
+    for (const kind of ['rest', 'http', 'function-url'] as const)
+      expect(view.fixes[kind].some(({ title }) => title === 'The wildcard is replaced')).toBe(told);
+    expect(view.policy.origins).toEqual(['http://localhost:3000']);
+  });
+
   it('writes OPTIONS events at captured paths that a template can hold', () => {
     const urls = [`${base}/orders?x=1`, `${base}/a%20b`, `${base}/items`, 'https://other.test/z'];
     const view = viewApi(

@@ -9,6 +9,7 @@ import { makeFixes } from './make-fixes.ts';
 import { synthesise } from './policy.ts';
 import { proveNeeds } from './prove.ts';
 import { tellingFindings } from './telling.ts';
+import { answersWildcard } from './wildcard-answered.ts';
 
 /**
  * One API with its policy, and the fixes and proofs for each kind. Like exchanges are replayed once, so it can run
@@ -19,9 +20,19 @@ export function viewApi(identity: ApiIdentity, diagnosed: readonly Diagnosed[]):
   const { policy, leftOut, traces } = synthesise(needs.values());
   const findings = tellingFindings(diagnosed);
   const circumstances = circumstancesOf(findings);
+  const wildcardAnswered = answersWildcard(diagnosed);
   const paths = capturedPaths(identity.base, diagnosed);
   const fixes = (kind: FixKind): readonly Fix[] => [
-    ...makeFixes({ policy, kind, findings, circumstances, leftOut, paths, base: identity.base }),
+    ...makeFixes({
+      policy,
+      kind,
+      findings,
+      circumstances,
+      leftOut,
+      paths,
+      base: identity.base,
+      wildcardAnswered,
+    }),
     ...(isFixKind(identity.kind) ? [] : [otherFrontDoor]),
   ];
   const proof = (kind: FixKind) => proveNeeds({ policy, kind, needs, circumstances });
