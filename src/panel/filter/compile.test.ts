@@ -74,6 +74,8 @@ describe('keys', () => {
     ['domain:files.example.com', ['9']],
     ['domain:example.com', []],
     ['domain:*.example.com', ['9']],
+    ['domain:files*.example.com*.com', []],
+    ['domain:*e*.com', everyId],
     ['domain:*.us-east-1.*', ['1', '2', '3', '4', '5']],
     ['method:put', ['1']],
     ['method:OPTIONS', ['1', '3', '6']],

@@ -57,6 +57,9 @@ test('Tab takes the first suggestion, and leaves the box where there is none', a
   const tab = new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, cancelable: true });
   box().dispatchEvent(tab);
   expect(tab.defaultPrevented).toBe(false);
+  await type('is:');
+  await press(box(), 'Tab', { shiftKey: true });
+  expect(box().value).toBe('is:');
 });
 
 test('arrow down or Ctrl+Space in an empty box offers all keys; Enter without a choice only closes', async () => {

@@ -109,15 +109,39 @@ test('a URL is found among thousands, at a block’s borders, and after rows cam
 
 test('what went does not stay behind in the index', () => {
   const index = new RowIndex();
+  const list = createListing(index);
   let rows = Array.from({ length: 100 }, (_, id) => numbered(id));
   let highest = 0;
   for (let id = 100; id < 9000; id += 1) {
     rows = [...rows.slice(1), numbered(id)];
     const entries = index.entriesOf(rows);
-    expect(entries.map(({ row }) => row)).toEqual(rows);
+    expect(entries.every(({ row }, at) => row === rows[at])).toBe(true);
+    expect(new Set(entries.map(({ place }) => place)).size).toBe(100);
+    if (id % 50 === 0) expect(list(rows, queryFor('a.example'))).toHaveLength(100);
     highest = Math.max(highest, ...entries.map(({ place }) => place));
   }
   expect(highest).toBeLessThan(3000);
+});
+
+test('a filter that stays goes on to be right when the index begins anew', () => {
+  const list = createListing(new RowIndex());
+  const query = queryFor('origin:a.example');
+  const from = (origin: string, first: number, count: number) =>
+    Array.from({ length: count }, (_, at) => {
+      const row = numbered(first + at);
+      return { ...row, exchange: { ...row.exchange, origin } };
+    });
+  expect(list(from('http://a.example', 0, 5000), query)).toHaveLength(5000);
+  expect(list(from('http://b.example', 5000, 100), query)).toEqual([]);
+  expect(
+    list([...from('http://b.example', 5000, 100), ...from('http://a.example', 9000, 7)], query),
+  ).toHaveLength(7);
+});
+
+test('a negated word that grows lists more', () => {
+  const list = createListing(new RowIndex());
+  expect(list(mixed, queryFor('-o'))).toEqual([]);
+  expect(idsOf(list(mixed, queryFor('-orders')))).toEqual(['4', '5', '6', '7', '8', '9', '10', '11']);
 });
 
 /** Texts that one grows out of the other, and that do not. */

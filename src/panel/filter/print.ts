@@ -33,9 +33,7 @@ function printCondition(condition: Condition): string {
 /** Whether a bare text reads back as that text, and not as a sign, a regex, a key, or several words. */
 function isPlain(text: string): boolean {
   const [token, ...others] = tokensOf(text);
-  return (
-    others.length === 0 && token?.negative === false && token.body.kind === 'text' && token.body.text === text
-  );
+  return others.length === 0 && token?.body.kind === 'text' && token.body.text === text;
 }
 
 function printName({ text, quoted }: NamePattern): string {
