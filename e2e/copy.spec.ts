@@ -97,3 +97,29 @@ test('the detail and each finding copy for a ticket', async ({ site, inspect }) 
   await expect(panel.getByTestId('announcement')).toHaveText('Copied preflight as cURL (cmd)');
   expect(await clipboard(inspector)).toMatch(/^curl -i \^"http.*\^" \^\n {2}-X \^"OPTIONS\^"/);
 });
+
+test('the menu stays within a panel that is narrow or low, in both themes', async ({ inspect }) => {
+  const inspector = await inspect('rest-no-allow-origin');
+  const panel = await inspector.openPanel();
+  for (const [size, theme, shade] of [
+    [{ width: 1000, height: 230 }, 'default', 'light'],
+    [{ width: 300, height: 600 }, 'dark', 'dark'],
+  ] as const) {
+    await inspector.resize(size);
+    await inspector.setTheme(theme);
+    await panel.locator(`html[data-theme="${shade}"]`).waitFor();
+    await panel.getByTestId('exchange').first().click({ button: 'right' });
+    await expect(panel.getByTestId('copy-url')).toBeFocused();
+    expect(await accessibilityFaults(panel)).toEqual([]);
+    const inside = await panel.getByTestId('menu').evaluate((menu) => {
+      const { left, top, right, bottom } = menu.getBoundingClientRect();
+      return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+    });
+    expect(inside, `${size.width} × ${size.height}`).toBe(true);
+    await inspector.picture(`out/copy-menu-${size.width}.png`);
+    // The last entry can be reached.
+    await inspector.devtools.keyboard.press('End');
+    await expect(panel.getByTestId('copy-unredacted')).toBeInViewport();
+    await inspector.devtools.keyboard.press('Escape');
+  }
+});

@@ -155,6 +155,27 @@ test('a report opens in the ordinary page, where it is diagnosed anew', async ({
   expect(errors).toEqual([]);
 });
 
+test('the export menu opens the page for files, and what is dropped there is opened', async ({ inspect }) => {
+  const inspector = await inspect('rest-no-allow-origin');
+  const panel = await inspector.openPanel();
+  await expect(panel.getByTestId('exchange')).toHaveCount(1);
+  const report = await exported(inspector, panel, 'json');
+  await panel.getByTestId('export').click();
+  const opened = inspector.page.context().waitForEvent('page', (page) => page.url().endsWith('/panel.html'));
+  await panel.getByTestId('open-page').click();
+  const viewer = await opened;
+  await viewer.getByTestId('empty').waitFor();
+  // A page for files has nothing to record.
+  await expect(viewer.getByTestId('record')).toHaveCount(0);
+  await viewer.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'colleague.json'));
+    document.getElementById('panel')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+  }, report);
+  await expect(viewer.getByTestId('exchange')).toHaveCount(1);
+  await expect(viewer.getByTestId('notice')).toContainText('colleague.json');
+});
+
 test('with a filter on, what is listed goes into the file unless all is asked for', async ({ inspect }) => {
   const inspector = await inspect('rest-no-allow-origin', 'http-authorised-options');
   const panel = await inspector.openPanel();
