@@ -179,3 +179,54 @@ test('without traffic the form starts empty, says what is missing, and writes wh
   await press(input('add-origin'), 'Escape');
   expect(all('by-hand')).toEqual([]);
 });
+
+function paste(testId: string, text: string): void {
+  const event = new Event('paste', { bubbles: true, cancelable: true });
+  Object.assign(event, { clipboardData: { getData: () => text } });
+  input(testId).dispatchEvent(event);
+}
+
+test('what is pasted in several lines is taken entry by entry, and what is wrong of it stays to be mended', async () => {
+  await withTraffic();
+  paste('add-origin', 'https://a.example\nhttps://b.example/path/\nhttps://c.example\n');
+  await drawn();
+  expect(values('origin')).toEqual(['http://localhost:3000', 'https://a.example', 'https://c.example']);
+  expect(input('add-origin').value).toBe('https://b.example/path/');
+  expect(one('field-origin').querySelector('[role="status"]')?.textContent).toContain('path');
+});
+
+test('leaving a box takes what is right in it, and lets the focus go', async () => {
+  await withTraffic();
+  input('add-header').focus();
+  await type('add-header', 'x-mine');
+  input('max-age').focus();
+  await drawn();
+  expect(values('header')).toContain('x-mine');
+  expect(document.activeElement).toBe(input('max-age'));
+});
+
+test('origins per stage are offered where development stands beside production', async () => {
+  await withTraffic();
+  expect(all('per-stage')).toEqual([]);
+  await enter('add-origin', 'https://www.example.com');
+  await click(one('fix-kind-http'));
+  expect(one('fix-text').textContent).not.toContain('CorsStage');
+  await click(one('per-stage'));
+  expect(one('fix-text').textContent).toContain('CorsStage');
+  expect(one('fix-text').textContent).toContain('https://www.example.com');
+  await click(one('per-stage'));
+  expect(one('fix-text').textContent).not.toContain('CorsStage');
+});
+
+test('a stranger’s text is told to be wrong and shown as text, and none of it is written', async () => {
+  const { root } = await withTraffic();
+  for (const part of ['origin', 'method', 'header', 'expose-header']) {
+    await enter(`add-${part}`, '<img/src=x/onerror=alert(1)>\u202e\u0007');
+    expect(one(`field-${part}`).querySelector('[role="status"]')?.textContent).not.toBe('');
+    expect(input(`add-${part}`).getAttribute('aria-invalid')).toBe('true');
+  }
+  await type('max-age', '<script>9e999</script>\u202e');
+  expect(root.querySelectorAll('img, script')).toHaveLength(0);
+  for (const unseen of ['\u202e', '\u0007']) expect(root.textContent).not.toContain(unseen);
+  for (const written of ['img', '9e999']) expect(one('fix-text').textContent).not.toContain(written);
+});

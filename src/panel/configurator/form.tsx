@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { type ApiView, type FixKind, type ListPart, listParts, type PolicyEdit } from '../../fix/index.ts';
 import type { PanelModel } from '../model/model.ts';
 import { Value } from '../view/value.tsx';
@@ -6,6 +7,7 @@ import { type Draft, drafted, isTouched, takenOut, untouched } from './draft.ts'
 import { ListField } from './list-field.tsx';
 import { MaxAgeField } from './max-age-field.tsx';
 import type { Shown } from './result.ts';
+import { StageField } from './stage-field.tsx';
 import { SwitchField } from './switch-field.tsx';
 import { leftOutText, requestsText } from './words.ts';
 
@@ -36,22 +38,24 @@ export function Form({ model, api, kind, draft, shown, onDraft }: FormProps) {
       onSubmit={(event) => event.preventDefault()}
     >
       {listParts.map((part) => (
-        <ListField
-          key={part}
-          part={part}
-          entries={shown.lists[part]}
-          removed={takenOut(draft, part)}
-          check={(text) => shown.typed(part, text)}
-          onAdd={(values) => change('add', part)(...values)}
-          onRemove={change('remove', part)}
-          onReplace={(value, instead) =>
-            edit(
-              { type: 'remove', part, value },
-              ...instead.map((each) => ({ type: 'add', part, value: each }) as const),
-            )
-          }
-          onOpen={(id) => model.open(id)}
-        />
+        <Fragment key={part}>
+          <ListField
+            part={part}
+            entries={shown.lists[part]}
+            removed={takenOut(draft, part)}
+            check={(text) => shown.typed(part, text)}
+            onAdd={(values) => change('add', part)(...values)}
+            onRemove={change('remove', part)}
+            onReplace={(value, instead) =>
+              edit(
+                { type: 'remove', part, value },
+                ...instead.map((each) => ({ type: 'add', part, value: each }) as const),
+              )
+            }
+            onOpen={(id) => model.open(id)}
+          />
+          {part === 'origin' && <StageField model={model} origins={shown.lists.origin} />}
+        </Fragment>
       ))}
       <SwitchField
         label="Credentials"

@@ -18,6 +18,9 @@ interface ListFieldProps {
   readonly onOpen: (exchangeId: string) => void;
 }
 
+/** More in one paste is no list of origins or headers. */
+const mostPasted = 100;
+
 /** One list of the policy: its entries, each with who asked for it, and a box to add more. */
 export function ListField({
   part,
@@ -40,14 +43,23 @@ export function ListField({
   const add = (values: readonly string[]): void => {
     onAdd(values);
     typed.value = '';
-    input.current?.focus();
   };
   const enter = (): void => {
     if (verdict === null) return;
     if (verdict.level !== 'error') add([typed.value]);
     else if (verdict.reason === 'several' && verdict.instead !== null) add(verdict.instead);
   };
+  /** What was pasted, entry by entry where it is several; of a text that is wrong it is told why, as while typing. */
+  const onPaste = (event: ClipboardEvent): void => {
+    const pieces = (event.clipboardData?.getData('text/plain') ?? '').split(/[\s,;]+/).filter(Boolean);
+    if (typed.value !== '' || pieces.length < 2 || pieces.length > mostPasted) return;
+    event.preventDefault();
+    const wrong = pieces.filter((piece) => check(piece).level === 'error');
+    onAdd(pieces.filter((piece) => !wrong.includes(piece)));
+    typed.value = wrong.join(', ');
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
     const last = entries.at(-1);
     if (event.key === 'Enter' || event.key === ',') enter();
     else if (event.key === 'Backspace' && typed.value === '' && last !== undefined) {
@@ -84,7 +96,7 @@ export function ListField({
         autocomplete="off"
         data-testid={`add-${part}`}
         aria-label={words.add}
-        aria-describedby={`${id}-check`}
+        aria-describedby={verdict === null ? undefined : `${id}-check`}
         aria-invalid={verdict?.level === 'error'}
         placeholder={wantsProduction ? `${words.add}: ${words.example}` : words.example}
         value={typed.value}
@@ -92,19 +104,38 @@ export function ListField({
           typed.value = currentTarget.value;
         }}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
         onBlur={() => {
           // What is right as it stands is not lost by leaving the box.
           if (verdict?.level === 'ok') add([typed.value]);
         }}
       />
       <div role="status" aria-live="polite">
-        {verdict !== null && <CheckLine id={`${id}-check`} check={verdict} onTake={add} />}
+        {verdict !== null && (
+          <CheckLine
+            id={`${id}-check`}
+            check={verdict}
+            onTake={(values) => {
+              add(values);
+              input.current?.focus();
+            }}
+          />
+        )}
       </div>
       {removed.length > 0 && (
         <p class="dim removed" data-testid={`removed-${part}`}>
           Taken out though asked for:{' '}
           {removed.map((value) => (
-            <button key={value} type="button" class="link" title="Put it back" onClick={() => onAdd([value])}>
+            <button
+              key={value}
+              type="button"
+              class="link"
+              title="Put it back"
+              onClick={() => {
+                onAdd([value]);
+                input.current?.focus();
+              }}
+            >
               {value}
             </button>
           ))}

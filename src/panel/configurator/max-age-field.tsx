@@ -21,7 +21,7 @@ export function MaxAgeField({ text, check, onType }: MaxAgeFieldProps) {
         autocomplete="off"
         data-testid="max-age"
         aria-label="Seconds for which a preflight’s answer may be kept"
-        aria-describedby={`${id}-check`}
+        aria-describedby={check.why === '' ? undefined : `${id}-check`}
         aria-invalid={check.level === 'error'}
         placeholder="the browser’s default, 5 s"
         value={text}

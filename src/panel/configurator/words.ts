@@ -27,6 +27,7 @@ export const maxAgePresets: readonly { readonly seconds: string; readonly label:
   { seconds: '0', label: '0, while testing' },
   { seconds: '600', label: '10 min' },
   { seconds: '7200', label: '2 h' },
+  { seconds: '86400', label: '1 day' },
 ];
 
 const leftOutReasons: Readonly<Record<LeftOut['reason'], string>> = {

@@ -10,6 +10,11 @@ const fix = (target: string, title: string): Fix => ({
   text: '',
 });
 
+const staged = (place: string): Fix => ({
+  ...fix('stage-parameter', 'long'),
+  text: `Parameters:\n${place}:\n`,
+});
+
 const handler = (target: string): Fix => ({ ...fix(target, target), kind: 'handler' });
 
 test('targets by short names; by their titles where two share one', () => {
@@ -21,4 +26,12 @@ test('targets by short names; by their titles where two share one', () => {
     fix('x', 'c'),
   ];
   expect(targetLabels(fixes)).toEqual(['Globals', 'CORS', 'Errors', 'Handler', 'x']);
+});
+
+test('the two places of the Parameter per stage are told in a word', () => {
+  expect(targetLabels([staged('Globals')])).toEqual(['Per stage']);
+  expect(targetLabels([staged('Globals'), staged('Resources')])).toEqual([
+    'Per stage',
+    'Per stage, resource',
+  ]);
 });

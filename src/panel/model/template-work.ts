@@ -53,13 +53,21 @@ function loadedOf(name: string, text: string): LoadedTemplate | null {
   return last.loaded;
 }
 
+/** Without traffic nothing tells the APIs apart but their kind. */
+function onlyOf(apis: readonly TemplateApi[], kind: GatewayKind): TemplateApi | null {
+  const [only, ...others] = apis.filter((api) => api.kind === kind);
+  return only === undefined || others.length > 0 ? null : only;
+}
+
 /** Null where the template cannot be read, or makes no API. */
 export function shownFix(wanted: Wanted): ShownFix | null {
   const loaded = loadedOf(wanted.name, wanted.text);
   if (loaded === null || loaded.apis.length === 0) return null;
   const { apis, template } = loaded;
   const { kind, diagnosed, open } = wanted;
-  const named = apis.find(({ logicalId }) => logicalId === wanted.logicalId) ?? null;
+  const named =
+    apis.find(({ logicalId }) => logicalId === wanted.logicalId) ??
+    (diagnosed.length === 0 ? onlyOf(apis, kind) : null);
   const found = shareOut(apis, [{ kind, diagnosed }]);
   const share =
     named === null

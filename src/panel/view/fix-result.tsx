@@ -2,9 +2,9 @@ import type { Fix } from '../../fix/index.ts';
 import type { PanelModel } from '../model/model.ts';
 import { targetLabels } from '../model/targets.ts';
 import { FixCode } from './fix-code.tsx';
+import { isCode } from './fix-notes.tsx';
 import { HandlerCode } from './handler-code.tsx';
 import { Segmented } from './segmented.tsx';
-import { Value } from './value.tsx';
 
 interface FixResultProps {
   readonly model: PanelModel;
@@ -12,10 +12,9 @@ interface FixResultProps {
   readonly handlerFirst: boolean;
 }
 
-/** What to copy, one place at a time, and what to know beside it. */
+/** What to copy, one place at a time. */
 export function FixResult({ model, fixes, handlerFirst }: FixResultProps) {
   const code = fixes.filter(isCode);
-  const notes = fixes.filter((fix) => !isCode(fix));
   const labels = targetLabels(code);
   const asked = labels.indexOf(model.fixTarget.value ?? '');
   const suggested = handlerFirst ? code.findIndex((fix) => fix.kind === 'handler') : 0;
@@ -40,25 +39,6 @@ export function FixResult({ model, fixes, handlerFirst }: FixResultProps) {
           Nothing to copy yet.
         </p>
       )}
-      {notes.map((note, index) => (
-        <Note key={index} note={note} />
-      ))}
-    </div>
-  );
-}
-
-/** Of the notes, commands are copied like any code; the others are read. */
-const isCode = (fix: Fix) => fix.kind !== 'note' || fix.language !== 'text';
-
-function Note({ note }: { readonly note: Fix }) {
-  return (
-    <div class="fix-note" data-testid="fix-note">
-      <b>
-        <Value text={note.title} />
-      </b>
-      <p>
-        <Value text={note.text} />
-      </p>
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import type { Diagnosed } from '../../diagnosis/index.ts';
 import type { ApiView, FixKind } from '../../fix/index.ts';
+import type { TemplateState } from '../../session/index.ts';
 import type { PanelModel } from '../model/model.ts';
 import { fixKindNames } from '../model/names.ts';
+import { FixNotes } from './fix-notes.tsx';
 import { FixResult } from './fix-result.tsx';
 import { PolicyView } from './policy-view.tsx';
 import { ProofLine } from './proof-line.tsx';
@@ -33,10 +35,11 @@ interface ApiFixProps {
 /** An API's policy as a form, and beside it what it makes: proof, template, snippets, handler. */
 export function ApiFix({ model, api, open, handlerFirst }: ApiFixProps) {
   const { id, base } = api.identity;
-  const kind = model.fixKinds.value.get(id) ?? api.suggested;
-  const configured = useConfigured(model, api, kind);
-  const { fixes, proof, form } = configured;
   const { template } = model.mirror.value.state;
+  const captured = api.exchangeIds.length > 0;
+  const kind = model.fixKinds.value.get(id) ?? (captured ? null : onlyKind(template)) ?? api.suggested;
+  const configured = useConfigured(model, api, kind);
+  const { fixes, proof, form, policy } = configured;
   const proofLine = proof && (
     <ProofLine proof={proof} parts={kind === 'rest' && fixes.some((each) => each.kind === 'handler')} />
   );
@@ -63,13 +66,14 @@ export function ApiFix({ model, api, open, handlerFirst }: ApiFixProps) {
           <Value text={base} tone="mono" />
         </p>
       )}
-      {template?.fault === null ? (
+      {template?.fault === null && policy?.origins.length !== 0 ? (
         <TemplateFix
           model={model}
           template={template}
           api={api}
+          kind={captured ? api.identity.kind : kind}
           open={open}
-          policy={configured.policy}
+          policy={policy}
           otherwise={proofLine}
         />
       ) : (
@@ -78,7 +82,15 @@ export function ApiFix({ model, api, open, handlerFirst }: ApiFixProps) {
       <div class="fix-columns">
         {form ?? <PolicyView policy={api.policy} exchanges={api.exchangeIds.length} />}
         <FixResult model={model} fixes={fixes} handlerFirst={handlerFirst} />
+        <FixNotes fixes={fixes} />
       </div>
     </div>
   );
+}
+
+/** The kind of a template's APIs where all are of one. */
+function onlyKind(template: TemplateState | null): FixKind | null {
+  const found = new Set(template?.apis.map((api) => api.kind));
+  const [only] = kinds.filter((kind) => found.has(kind));
+  return found.size === 1 ? (only ?? null) : null;
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Diagnosed } from '../../diagnosis/index.ts';
 import type { ApiView } from '../../fix/index.ts';
-import type { Policy } from '../../gateway/index.ts';
+import type { GatewayKind, Policy } from '../../gateway/index.ts';
 import { visible } from '../../report/index.ts';
 import type { TemplateState } from '../../session/index.ts';
 import type { PanelModel } from '../model/model.ts';
@@ -19,6 +19,8 @@ interface TemplateFixProps {
   readonly model: PanelModel;
   readonly template: TemplateState;
   readonly api: ApiView;
+  /** As captured, or as chosen where nothing was. */
+  readonly kind: GatewayKind;
   /** The exchange that is looked at; null where the policy is made by hand. */
   readonly open: Diagnosed | null;
   /** The policy as the user made it; null for what was captured. */
@@ -28,7 +30,7 @@ interface TemplateFixProps {
 }
 
 /** The user's own template with the fix in it: the diff, its proof, and the way to keep it. */
-export function TemplateFix({ model, template, api, open, policy, otherwise }: TemplateFixProps) {
+export function TemplateFix({ model, template, api, kind, open, policy, otherwise }: TemplateFixProps) {
   const work = useSignal<{ readonly shownFix: typeof shownFix } | null>(null);
   const choice = useSignal<string | null>(null);
   useEffect(() => {
@@ -49,14 +51,14 @@ export function TemplateFix({ model, template, api, open, policy, otherwise }: T
       work.value?.shownFix({
         name: template.name,
         text: template.text,
-        kind: api.identity.kind,
+        kind,
         diagnosed,
         open,
         logicalId: choice.value,
         policy,
       }) ?? null
     );
-  }, [work.value, template.text, template.name, api, open, choice.value, policy]);
+  }, [work.value, template.text, template.name, api, kind, open, choice.value, policy]);
   if (shown === null) return <>{otherwise}</>;
   return (
     <section class="template-fix" data-testid="template-fix" aria-label="Your template">
