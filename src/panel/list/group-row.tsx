@@ -25,7 +25,8 @@ export function GroupRow({ item, columns, rowIndex, atCursor }: GroupRowProps) {
   const { group, key, collapsed } = item;
   const name = group.base ?? group.id;
   return (
-    <tr
+    <div
+      role="row"
       class="row api"
       id={groupRowId(key)}
       aria-rowindex={rowIndex}
@@ -35,7 +36,7 @@ export function GroupRow({ item, columns, rowIndex, atCursor }: GroupRowProps) {
       data-testid="group"
       data-group={key}
     >
-      <td colSpan={columns} title={visible(name)}>
+      <div role="gridcell" aria-colspan={columns} class="whole" title={visible(name)}>
         <span class={`twist ${collapsed ? '' : 'open'}`} aria-hidden="true" />
         <span class="base">
           <Value text={shortName(name)} />
@@ -47,7 +48,7 @@ export function GroupRow({ item, columns, rowIndex, atCursor }: GroupRowProps) {
           {group.origins.length > 0 && ' · '}
           <Value text={originsText(group.origins)} />
         </span>
-      </td>
-    </tr>
+      </div>
+    </div>
   );
 }

@@ -15,35 +15,36 @@ export function ListHead({ model }: { readonly model: PanelModel }) {
   const at = elsewhere.value;
   const shown = shownColumns(layout.value);
   return (
-    <thead
+    <div
+      class="head"
+      role="row"
+      aria-rowindex={1}
       onContextMenu={(event) => {
         event.preventDefault();
         columnMenu.value = { x: event.clientX, y: event.clientY };
       }}
     >
-      <tr aria-rowindex={1}>
-        {shown.map((id) => {
-          const isSorted = sort?.column === id;
-          return (
-            <th
-              key={id}
-              id={headId(id)}
-              scope="col"
-              class={`column-${id}`}
-              data-testid="column"
-              data-column={id}
-              aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
-              data-cursor={at?.at === 'head' && at.column === id}
-              onClick={() => arrange(sortedBy(layout.value, id))}
-            >
-              {id === 'verdict' ? <span class="offscreen">Verdict</span> : columns[id].label}
-              {isSorted && <Icon name="back" tone={sort.descending ? 'sort descending' : 'sort'} />}
-              {id !== shown.at(-1) && <Edge model={model} column={id} />}
-            </th>
-          );
-        })}
-      </tr>
-    </thead>
+      {shown.map((id) => {
+        const isSorted = sort?.column === id;
+        return (
+          <div
+            key={id}
+            id={headId(id)}
+            role="columnheader"
+            class={`column-${id}`}
+            data-testid="column"
+            data-column={id}
+            aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+            data-cursor={at?.at === 'head' && at.column === id}
+            onClick={() => arrange(sortedBy(layout.value, id))}
+          >
+            {id === 'verdict' ? <span class="offscreen">Verdict</span> : columns[id].label}
+            {isSorted && <Icon name="back" tone={sort.descending ? 'sort descending' : 'sort'} />}
+            {id !== shown.at(-1) && <Edge model={model} column={id} />}
+          </div>
+        );
+      })}
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { columns } from './columns.ts';
 import { shownColumns, sortedBy } from './layout.ts';
 import { type Cursor, lineAfter } from './list-state.ts';
 import { resizedTo } from './widths.ts';
+import { narrowUpTo } from './window.ts';
 
 /** How far one key press moves a column's edge, in px. */
 const step = 16;
@@ -17,7 +18,7 @@ export function onGridKey(event: KeyboardEvent, model: PanelModel): boolean {
 }
 
 function inLines(key: string, model: PanelModel): boolean {
-  const { items, elsewhere, collapsed, layout, toggle } = model.list;
+  const { items, elsewhere, collapsed, layout, room, toggle } = model.list;
   const selectedId = model.selectedId.value;
   const group = elsewhere.value?.at === 'group' ? elsewhere.value.key : null;
   const current = group ?? selectedId;
@@ -36,7 +37,7 @@ function inLines(key: string, model: PanelModel): boolean {
     return true;
   }
   const isFirst = items.value.find(({ kind }) => kind === 'row')?.key === current;
-  if (key === 'ArrowUp' && isFirst) {
+  if (key === 'ArrowUp' && isFirst && room.value > narrowUpTo) {
     const [column] = shownColumns(layout.value);
     if (column !== undefined) elsewhere.value = { at: 'head', column };
     return true;

@@ -9,7 +9,9 @@ const selected = () =>
 test('rows stand grouped by API and tell method, statuses, path and cause', () => {
   mountFor(resetWith(mixed));
   expect(
-    all('exchange').map((row) => [...row.querySelectorAll('td')].slice(1).map((cell) => cell.textContent)),
+    all('exchange').map((row) =>
+      [...row.querySelectorAll('[role="gridcell"]')].slice(1).map((cell) => cell.textContent),
+    ),
   ).toEqual([
     ['PUT + Preflight', '401 → –', '/orders/42', 'OPTIONS is behind the default authorizer'],
     ['GET', '200', '/orders?page=2', 'The handler’s response has no access-control-allow-origin'],

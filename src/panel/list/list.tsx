@@ -11,7 +11,10 @@ import { shownColumns } from './layout.ts';
 import { Line } from './line.tsx';
 import { rowId } from './row.tsx';
 import { useWindow } from './use-window.ts';
+import type { Widths } from './widths.ts';
 import { partsOf, scrollFor } from './window.ts';
+
+const tracks = (widths: Widths): string => widths.map(([, px]) => `${px}px`).join(' ');
 
 /** The head's height in px, as the style sheet has it. */
 const headHeight = 22;
@@ -80,28 +83,25 @@ export function ExchangeList({ model }: { readonly model: PanelModel }) {
   };
 
   const active = activeId(model, cursor);
-  const tableWidth = widths.value.reduce((sum, [, px]) => sum + px, 0);
   return (
     <div class={narrow ? 'list narrow' : 'list'} ref={box} onScroll={onScroll} data-testid="list-scroll">
-      <table
-        {...grid}
-        role={grouped ? 'treegrid' : 'grid'}
+      <div
+        class="grid"
+        role="treegrid"
+        tabIndex={0}
+        aria-label="Exchanges"
         aria-rowcount={lines.length + 1}
         {...(active === null ? {} : { 'aria-activedescendant': active })}
-        {...(narrow ? {} : { style: { width: `${tableWidth}px` } })}
+        aria-colcount={shown.length}
+        {...(narrow ? {} : { style: { '--columns': tracks(widths.value) } })}
         data-testid="list"
         onKeyDown={(event) => {
           if (onGridKey(event, model)) event.preventDefault();
         }}
         onClick={onClick}
       >
-        <colgroup>
-          {widths.value.map(([id, px]) => (
-            <col key={id} style={{ width: `${px}px` }} />
-          ))}
-        </colgroup>
         <ListHead model={model} />
-        <tbody>
+        <div role="rowgroup">
           {partsOf(offsets, window, cursor).map((part) => {
             if (part.kind === 'gap') return <Gap key={`gap ${part.at}`} height={part.height} />;
             const item = lines[part.index];
@@ -118,21 +118,15 @@ export function ExchangeList({ model }: { readonly model: PanelModel }) {
               )
             );
           })}
-        </tbody>
-      </table>
+        </div>
+      </div>
       {model.shown.value.length === 0 && <NoMatch model={model} />}
       <ColumnMenu model={model} />
     </div>
   );
 }
 
-/** ARIA in HTML lets a table be a grid: its rows and cells then are the grid's. */
-const grid = { tabIndex: 0, 'aria-label': 'Exchanges' } as const;
-
-/** Nothing to read. */
-const gap = { class: 'gap', 'aria-hidden': true } as const;
-
 /** The room of lines that are not drawn. */
 function Gap({ height }: { readonly height: number }) {
-  return <tr {...gap} style={{ height: `${height}px` }} />;
+  return <div aria-hidden="true" style={{ height: `${height}px` }} />;
 }

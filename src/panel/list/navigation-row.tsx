@@ -11,10 +11,10 @@ interface NavigationRowProps {
 /** The page went elsewhere while the log was kept. */
 export function NavigationRow({ navigation, columns, rowIndex }: NavigationRowProps) {
   return (
-    <tr class="row navigation" aria-rowindex={rowIndex} data-testid="navigation">
-      <td colSpan={columns}>
+    <div role="row" class="row navigation" aria-rowindex={rowIndex} data-testid="navigation">
+      <div role="gridcell" aria-colspan={columns} class="whole">
         {timeText(navigation.at)} Navigated to <Value text={navigation.url} />
-      </td>
-    </tr>
+      </div>
+    </div>
   );
 }

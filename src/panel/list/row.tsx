@@ -29,7 +29,8 @@ export const Row = memo(({ diagnosed, base, columns, rowIndex, nested, selected 
   const { exchange } = diagnosed;
   const standing = standingOf(diagnosed);
   return (
-    <tr
+    <div
+      role="row"
       class={`row exchange ${standing}`}
       id={rowId(exchange.id)}
       aria-rowindex={rowIndex}
@@ -42,7 +43,7 @@ export const Row = memo(({ diagnosed, base, columns, rowIndex, nested, selected 
       {columns.map((id) => (
         <Cell key={id} id={id} diagnosed={diagnosed} base={base} />
       ))}
-    </tr>
+    </div>
   );
 });
 
@@ -57,36 +58,36 @@ function Cell({ id, diagnosed, base }: CellProps) {
   switch (id) {
     case 'verdict':
       return (
-        <td class="verdict-cell">
+        <div role="gridcell" class="verdict-cell">
           <StandingIcon standing={standingOf(diagnosed)} assumed={judgement.verdict.basis === 'assumed'} />
-        </td>
+        </div>
       );
     case 'method': {
       const { preflight } = statusOf(diagnosed);
       return (
-        <td class="method">
+        <div role="gridcell" class="method">
           <Value text={methodOf(diagnosed)} />
           {preflight !== null && <span class="dim"> + Preflight</span>}
           {preflight === null && judgement.preflight === 'cached' && <span class="dim"> (cached)</span>}
-        </td>
+        </div>
       );
     }
     case 'status': {
       const { preflight, actual } = statusOf(diagnosed);
       return (
-        <td class="status">
+        <div role="gridcell" class="status">
           {preflight !== null && `${preflight} → `}
           {actual}
-        </td>
+        </div>
       );
     }
     case 'name':
       return (
-        <td class="name" title={visible(exchange.hops[0]?.url ?? '')}>
+        <div role="gridcell" class="name" title={visible(exchange.hops[0]?.url ?? '')}>
           <Value text={nameOf(diagnosed, base)} />
           {exchange.hops.length > 1 && <span class="dim"> ↪ {exchange.hops.length - 1}</span>}
           {exchange.tabInferred && <span class="dim"> · worker, inferred</span>}
-        </td>
+        </div>
       );
     case 'cause':
       return <CauseCell diagnosed={diagnosed} />;
@@ -103,17 +104,25 @@ function Cell({ id, diagnosed, base }: CellProps) {
       return <More text={initiator?.text ?? ''} title={initiator?.url ?? ''} />;
     }
     case 'started':
-      return <td class="more number">{timeText(exchange.startedAt)}</td>;
+      return (
+        <div role="gridcell" class="more number">
+          {timeText(exchange.startedAt)}
+        </div>
+      );
     case 'duration':
-      return <td class="more number">{durationText(durationOf(diagnosed))}</td>;
+      return (
+        <div role="gridcell" class="more number">
+          {durationText(durationOf(diagnosed))}
+        </div>
+      );
   }
 }
 
 function More({ text, title = text }: { readonly text: string; readonly title?: string }) {
   return (
-    <td class="more" title={visible(title)}>
+    <div role="gridcell" class="more" title={visible(title)}>
       <Value text={text} />
-    </td>
+    </div>
   );
 }
 
@@ -122,13 +131,13 @@ function CauseCell({ diagnosed }: { readonly diagnosed: Diagnosed }) {
   const cause = causeOf(diagnosed)?.replaceAll('`', '') ?? null;
   const byHand = isSetByHand(diagnosed.settings);
   return (
-    <td class="cause" title={cause === null ? undefined : visible(cause)}>
+    <div role="gridcell" class="cause" title={cause === null ? undefined : visible(cause)}>
       {byHand && <span class="warn">Set by hand{cause !== null && ': '}</span>}
       {assumed && <span class="warn">{cause === null ? 'Assumed' : 'Assumed: '}</span>}
       {cause !== null && <Value text={cause} />}
       {cause === null && !assumed && !byHand && (
         <span class="dim">{standingOf(diagnosed) === 'unfinished' ? 'End not seen' : '–'}</span>
       )}
-    </td>
+    </div>
   );
 }
