@@ -14,7 +14,7 @@ export type {
   SiteAccess,
   TemplateState,
 } from './messages.ts';
-export { applySessionEvent, emptyMirror, type Mirror } from './mirror.ts';
+export { applySessionEvent, applySessionEvents, emptyMirror, type Mirror } from './mirror.ts';
 export { inOrder } from './order.ts';
 export { runPipe } from './pipe.ts';
 export { serve } from './serve.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { done, fakeSteps } from './fake-steps.ts';
-import { applySessionEvent, emptyMirror, type Mirror } from './mirror.ts';
+import { applySessionEvent, applySessionEvents, emptyMirror, type Mirror } from './mirror.ts';
 import { runPipe } from './pipe.ts';
 
 function piped(...ids: string[]): ReturnType<typeof runPipe> {
@@ -35,5 +35,21 @@ describe('applySessionEvent', () => {
   it('state changes the state alone', () => {
     const next = applySessionEvent(full, { type: 'state', state: { ...state, notice: null } });
     expect(next).toEqual({ ...full, state: { ...state, notice: null } });
+  });
+});
+
+describe('applySessionEvents', () => {
+  it('comes to what one event after the other comes to', () => {
+    const one = { type: 'changed', ...piped('2', '3'), removed: ['1'] } as const;
+    const other = { type: 'changed', ...piped('4'), removed: ['3'] } as const;
+    const fresh = { type: 'reset', state, ...piped('5') } as const;
+    const told = { type: 'state', state: { ...state, notice: null } } as const;
+    for (const events of [[], [one], [one, told, other], [one, fresh, other], [other, fresh], [told]]) {
+      const stepwise = events.reduce<Mirror>(applySessionEvent, full);
+      expect(applySessionEvents(full, events)).toEqual(stepwise);
+      expect(ids(applySessionEvents(full, events))).toEqual(ids(stepwise));
+    }
+    expect(ids(full)).toEqual(['1', '2']);
+    expect(applySessionEvents(full, [told]).exchanges).toBe(full.exchanges);
   });
 });

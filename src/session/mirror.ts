@@ -32,18 +32,29 @@ export const emptyMirror: Mirror = {
 
 /** The mirror after one event. Pure: a new value where something changed, exchanges that did not change are the same objects. */
 export function applySessionEvent(mirror: Mirror, event: SessionEvent): Mirror {
-  switch (event.type) {
-    case 'reset': {
-      const { state, exchanges, apis } = event;
-      return { state, exchanges: new Map(exchanges.map((each) => [each.exchange.id, each])), apis };
+  return applySessionEvents(mirror, [event]);
+}
+
+/** The same for several in their order, in which the exchanges are copied once at most. */
+export function applySessionEvents(mirror: Mirror, events: readonly SessionEvent[]): Mirror {
+  let { state, apis } = mirror;
+  let exchanges: Map<string, Diagnosed> | null = null;
+  for (const event of events) {
+    switch (event.type) {
+      case 'reset':
+        exchanges = new Map(event.exchanges.map((each) => [each.exchange.id, each]));
+        ({ state, apis } = event);
+        break;
+      case 'changed':
+        exchanges ??= new Map(mirror.exchanges);
+        for (const each of event.exchanges) exchanges.set(each.exchange.id, each);
+        for (const id of event.removed ?? []) exchanges.delete(id);
+        apis = event.apis;
+        break;
+      case 'state':
+        state = event.state;
+        break;
     }
-    case 'changed': {
-      const exchanges = new Map(mirror.exchanges);
-      for (const each of event.exchanges) exchanges.set(each.exchange.id, each);
-      for (const id of event.removed ?? []) exchanges.delete(id);
-      return { ...mirror, exchanges, apis: event.apis };
-    }
-    case 'state':
-      return { ...mirror, state: event.state };
   }
+  return { state, exchanges: exchanges ?? mirror.exchanges, apis };
 }

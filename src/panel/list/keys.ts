@@ -1,5 +1,6 @@
 import type { PanelModel } from '../model/model.ts';
 import { columns } from './columns.ts';
+import { headId } from './head.tsx';
 import { shownColumns, sortedBy } from './layout.ts';
 import { type Cursor, lineAfter } from './list-state.ts';
 import { resizedTo } from './widths.ts';
@@ -10,15 +11,24 @@ const step = 16;
 
 /** What a key does in the grid; false where it means nothing here. */
 export function onGridKey(event: KeyboardEvent, model: PanelModel): boolean {
+  const { elsewhere, columnMenu } = model.list;
+  const isMenuKey = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
+  if (isMenuKey && elsewhere.value?.at === 'head') {
+    const head = document.getElementById(headId(elsewhere.value.column));
+    const { left, bottom } = head?.getBoundingClientRect() ?? { left: 0, bottom: 0 };
+    columnMenu.value = { x: left, y: bottom };
+    // Or the rows' own menu would open, too.
+    event.stopPropagation();
+    return true;
+  }
   if (event.ctrlKey || event.metaKey || event.shiftKey) return false;
-  const { elsewhere } = model.list;
   if (elsewhere.value?.at === 'head') return inHead(event, model, elsewhere.value);
   if (event.altKey) return false;
   return inLines(event.key, model);
 }
 
 function inLines(key: string, model: PanelModel): boolean {
-  const { items, elsewhere, collapsed, layout, room, toggle } = model.list;
+  const { items, elsewhere, collapsed, layout, page, room, toggle } = model.list;
   const selectedId = model.selectedId.value;
   const group = elsewhere.value?.at === 'group' ? elsewhere.value.key : null;
   const current = group ?? selectedId;
@@ -36,13 +46,13 @@ function inLines(key: string, model: PanelModel): boolean {
     else if (collapsed.value.has(of) === (key === 'ArrowRight')) toggle(of);
     return true;
   }
-  const isFirst = items.value.find(({ kind }) => kind === 'row')?.key === current;
+  const isFirst = current !== null && lineAfter(items.value, null, 'Home')?.key === current;
   if (key === 'ArrowUp' && isFirst && room.value > narrowUpTo) {
     const [column] = shownColumns(layout.value);
     if (column !== undefined) elsewhere.value = { at: 'head', column };
     return true;
   }
-  const next = lineAfter(items.value, current, key);
+  const next = lineAfter(items.value, current, key, page.value);
   if (next === null) return false;
   elsewhere.value = next.kind === 'group' ? { at: 'group', key: next.key } : null;
   if (next.kind === 'row') model.selectedId.value = next.key;

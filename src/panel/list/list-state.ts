@@ -21,7 +21,11 @@ export interface ListState {
   /** The key of the group or the head cell at which the cursor is, where it is at no row. */
   readonly elsewhere: Signal<Cursor | null>;
   readonly columnMenu: Signal<MenuPlace | null>;
+  /** Lines that one key press pages by. */
+  readonly page: Signal<number>;
   arrange(layout: Layout): void;
+  /** Gives the focus back to the list. */
+  closeMenu(): void;
   toggle(groupKey: string): void;
 }
 
@@ -40,6 +44,7 @@ export function createListState(
   const layout = signal(parseLayout(settings.get(kept)));
   const collapsed = signal<ReadonlySet<string>>(new Set());
   const room = signal(1000);
+  const columnMenu = signal<MenuPlace | null>(null);
   const navigations = computed(() => mirror.value.state.navigations);
   return {
     layout,
@@ -50,7 +55,12 @@ export function createListState(
     room,
     widths: computed(() => widthsIn(layout.value, room.value)),
     elsewhere: signal<Cursor | null>(null),
-    columnMenu: signal<MenuPlace | null>(null),
+    columnMenu,
+    page: signal(10),
+    closeMenu() {
+      columnMenu.value = null;
+      document.querySelector<HTMLElement>('[data-testid="list"]')?.focus();
+    },
     arrange(next) {
       layout.value = next;
       settings.set(kept, next);
@@ -70,13 +80,18 @@ const stops = (items: readonly Item[]): readonly string[] =>
   );
 
 /** Where a key moves the cursor from a line; null where the key means nothing here. */
-export function lineAfter(items: readonly Item[], current: string | null, key: string): Item | null {
+export function lineAfter(
+  items: readonly Item[],
+  current: string | null,
+  key: string,
+  page = 10,
+): Item | null {
   const keys = stops(items);
   // From a group that shows its rows, the next stop is the first of them.
   const group = items.findIndex((item) => item.kind === 'group' && !item.collapsed && item.key === current);
   const from =
     group < 0 ? current : key === 'ArrowDown' ? keyBefore(items, group, keys) : keyAfter(items, group);
-  const next = rowAfter(keys, from, key);
+  const next = rowAfter(keys, from, key, page);
   return next === null ? null : (items.find((item) => item.key === next) ?? null);
 }
 

@@ -46,9 +46,9 @@ function useCursor(model: PanelModel, lines: readonly Item[]): number {
  * cursor's are in the document; when the cursor moves, its line is scrolled into sight.
  */
 export function ExchangeList({ model }: { readonly model: PanelModel }) {
-  const { layout, items, elsewhere, room, widths, toggle } = model.list;
+  const { layout, items, elsewhere, room, page, widths, columnMenu, toggle } = model.list;
   const lines = items.value;
-  const { box, window, offsets, narrow, width, scrollTo, onScroll } = useWindow(lines);
+  const { box, window, offsets, narrow, width, perPage, scrollTo, onScroll } = useWindow(lines);
   // One array as long as the layout is one: rows that did not change are not drawn again.
   const shown = useMemo(() => shownColumns(layout.value), [layout.value]);
   const selectedId = model.selectedId.value;
@@ -57,7 +57,8 @@ export function ExchangeList({ model }: { readonly model: PanelModel }) {
   const { sort, grouped } = layout.value;
   useLayoutEffect(() => {
     room.value = width;
-  }, [width]);
+    page.value = perPage;
+  }, [width, perPage]);
   const arranged = useRef({ sort, grouped });
   useLayoutEffect(() => {
     const element = box.current;
@@ -99,6 +100,10 @@ export function ExchangeList({ model }: { readonly model: PanelModel }) {
           if (onGridKey(event, model)) event.preventDefault();
         }}
         onClick={onClick}
+        onContextMenu={(event) => {
+          // The menu key is told twice: as a key, and then as this on the whole grid.
+          if (columnMenu.value !== null) event.preventDefault();
+        }}
       >
         <ListHead model={model} />
         <div role="rowgroup">

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Anchor, anchorAt, topFor } from './anchor.ts';
 import type { Item } from './items.ts';
-import { narrowUpTo, offsetsOf, windowAt } from './window.ts';
+import { linesPerPage, narrowUpTo, offsetsOf, windowAt } from './window.ts';
 
 /** Before the list was measured, and where nothing is laid out. */
 const assumed = { top: 0, height: 900, width: 1000 };
@@ -71,5 +71,6 @@ export function useWindow(items: readonly Item[]) {
     measure();
   };
   const window = windowAt(offsets, view.top, view.height);
-  return { box, window, offsets, narrow, width: view.width, scrollTo, onScroll: measure };
+  const perPage = linesPerPage(view.height, narrow);
+  return { box, window, offsets, narrow, width: view.width, perPage, scrollTo, onScroll: measure };
 }

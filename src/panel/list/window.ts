@@ -21,6 +21,12 @@ export function offsetsOf(items: readonly Item[], narrow: boolean): Int32Array {
   return offsets;
 }
 
+/** Rows that one page holds, of which one stays in sight as the next page comes. */
+export function linesPerPage(height: number, narrow: boolean): number {
+  const rows = Math.floor((height - (narrow ? 0 : heights.wide)) / (narrow ? heights.narrow : heights.wide));
+  return Math.max(1, rows - 1);
+}
+
 /** Lines drawn beyond what is in sight, so that scrolling by a few shows no gap. */
 const overscan = 12;
 

@@ -1,7 +1,10 @@
-const page = 10;
-
-/** The row to which a key moves the cursor; null where the key means nothing here. */
-export function rowAfter(ids: readonly string[], current: string | null, key: string): string | null {
+/** The row to which a key moves the cursor, by `page` rows for a page; null where the key means nothing here. */
+export function rowAfter(
+  ids: readonly string[],
+  current: string | null,
+  key: string,
+  page = 10,
+): string | null {
   const at = current === null ? -1 : ids.indexOf(current);
   const last = ids.length - 1;
   const to = (index: number): string | null => ids[Math.max(0, Math.min(last, index))] ?? null;

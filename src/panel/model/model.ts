@@ -2,7 +2,7 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import type { Diagnosed } from '../../diagnosis/index.ts';
 import type { Fix, FixKind } from '../../fix/index.ts';
 import {
-  applySessionEvent,
+  applySessionEvents,
   emptyMirror,
   inOrder,
   type MessageAdapter,
@@ -17,6 +17,7 @@ import { createListState, type ListState } from '../list/list-state.ts';
 import { type Configuring, createConfiguring } from './configuring.ts';
 import { type Copying, createCopying } from './copying.ts';
 import { factsByApi, type Group, groupByApi } from './groups.ts';
+import { beforeNextFrame, createIntake } from './intake.ts';
 
 export type Tab = 'diagnosis' | 'headers' | 'fix';
 
@@ -97,10 +98,10 @@ export function createModel(
     return text === dismissedDeep.value ? null : text;
   });
 
-  const deafen = adapter.listen((event) => {
+  const apply = (events: readonly SessionEvent[]): void =>
     batch(() => {
       connected.value = true;
-      mirror.value = applySessionEvent(mirror.value, event);
+      mirror.value = applySessionEvents(mirror.value, events);
       // A notice that went away may come again and be news again.
       if (mirror.value.state.notice === null) dismissed.value = null;
       if (mirror.value.state.deepNotice === null) dismissedDeep.value = null;
@@ -109,7 +110,9 @@ export function createModel(
         detailOpen.value = false;
       }
     });
-  });
+  const size = (): number => mirror.value.exchanges.size;
+  const now = (): number => performance.now();
+  const deafen = adapter.listen(createIntake({ size, apply, now, later: beforeNextFrame }));
   adapter.onClose(() => {
     connected.value = false;
   });

@@ -1,4 +1,5 @@
 import { ExchangeList } from '../list/list.tsx';
+import { StatusBar } from '../list/status-bar.tsx';
 import { CopyMenu } from '../menu/copy-menu.tsx';
 import type { PanelModel } from '../model/model.ts';
 import { ApisTab } from './apis-tab.tsx';
@@ -7,7 +8,6 @@ import { DeepExplanation } from './deep-explanation.tsx';
 import { Detail } from './detail.tsx';
 import { Empty } from './empty.tsx';
 import { NoticeBar } from './notice-bar.tsx';
-import { StatusBar } from './status-bar.tsx';
 import { TemplateBar } from './template-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 

@@ -16,6 +16,7 @@ const paths = {
   info: 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM8 7.2v4M8 4.8v.4',
   table: 'M2 3h12v10H2zM2 6.5h12M2 10h12M6.5 6.5V13',
   sliders: 'M2 5h6M11 5h3M9.5 3.2v3.6M2 11h3M8 11h6M6.5 9.2v3.6',
+  columns: 'M2 3h12v10H2zM6.5 3v10M10.5 3v10',
   back: 'M10 3L5 8l5 5',
 } as const;
 

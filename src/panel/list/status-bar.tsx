@@ -1,5 +1,7 @@
 import type { SessionState } from '../../session/index.ts';
 import type { PanelModel } from '../model/model.ts';
+import { ColumnButton } from './column-menu.tsx';
+import { useCalm } from './use-calm.ts';
 
 const captureWords = { standard: 'Standard capture', deep: 'Deep capture', none: 'No live capture' } as const;
 
@@ -28,11 +30,23 @@ export function StatusBar({ model }: { readonly model: PanelModel }) {
       </span>
       <span class={blocked > 0 ? 'bad' : ''}>{blocked} blocked</span>
       <span class={risky > 0 ? 'warn' : ''}>{risky} risky</span>
+      <Spoken text={`${model.shown.value.length} of ${all} exchanges, ${blocked} blocked, ${risky} risky`} />
       <Disagreements model={model} />
       <span class="capture" data-testid="capture" title={captureTitle(model.mirror.value.state)}>
         {captureText(model)}
       </span>
+      {all > 0 && <ColumnButton model={model} />}
     </footer>
+  );
+}
+
+/** What the bar counts, for those who hear it: only once it stands still, or traffic would never let anyone else speak. */
+function Spoken({ text }: { readonly text: string }) {
+  const calm = useCalm(text);
+  return (
+    <span class="offscreen" role="status" aria-live="polite" data-testid="counts">
+      {calm}
+    </span>
   );
 }
 
