@@ -17,10 +17,11 @@ export function widthsIn(layout: Layout, room: number): Widths {
   const unset = open.filter((id) => layout.widths[id] === undefined);
   const set = open.filter((id) => layout.widths[id] !== undefined);
   const needed = sum(unset.map((id) => columns[id].width));
-  const forSet = room - taken - needed;
-  const shrink = Math.min(1, Math.max(0, forSet) / Math.max(1, sum(set.map(wanted))));
-  const setWidth = (id: ColumnId): number =>
-    Math.max(Math.min(wanted(id), columns[id].width), Math.floor(wanted(id) * shrink));
+  const least = (id: ColumnId): number => Math.min(wanted(id), columns[id].width);
+  const spare = room - taken - needed - sum(set.map(least));
+  const more = sum(set.map((id) => wanted(id) - least(id)));
+  const granted = Math.min(1, Math.max(0, spare) / Math.max(1, more));
+  const setWidth = (id: ColumnId): number => least(id) + Math.floor((wanted(id) - least(id)) * granted);
   const left = room - taken - sum(set.map(setWidth)) - needed;
   const shares = sum(unset.map((id) => columns[id].share));
   const widths = shown.map((id): [ColumnId, number] => {
