@@ -189,6 +189,16 @@ describe('configure, beside what was captured', () => {
     expect(told({ ...needed, origins: ['*'] })).toBe(false);
   });
 
+  it('does not name an exposed header again that the policy has', () => {
+    const answer = { status: 200, headers: [['access-control-expose-headers', 'etag']] as const };
+    const open = { base, diagnosed: [diagnosed(judged({ outcome: 'allowed', answer }))] };
+    const told = (exposeHeaders: readonly string[]) =>
+      configure(wish({ policy: { ...needed, exposeHeaders } }), open).fixes.some(({ title }) =>
+        title.startsWith('Exposed headers that'),
+      );
+    expect([told([]), told(['etag']), told(['*'])]).toEqual([true, false, false]);
+  });
+
   it('shows what a policy that is too narrow would still fail', () => {
     const narrow = { ...needed, methods: ['GET'], headers: ['x-api-key'] };
     const { proof } = configure(wish({ kind: 'http', policy: narrow }), { base, diagnosed: captured });

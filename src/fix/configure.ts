@@ -1,6 +1,7 @@
 import type { Diagnosed, Finding } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import type { FixKind } from './api-view.ts';
+import { type CapturedCors, capturedCors } from './captured-cors.ts';
 import { capturedPaths } from './captured-paths.ts';
 import { checkPolicy } from './check/check-policy.ts';
 import { type Circumstances, circumstancesOf } from './circumstances.ts';
@@ -12,7 +13,6 @@ import { proveNeeds } from './prove.ts';
 import type { Stage } from './stages.ts';
 import { tellingFindings } from './telling.ts';
 import type { PolicyTrace } from './trace.ts';
-import { answersWildcard } from './wildcard-answered.ts';
 import { soundPart, wishNotes } from './wish-notes.ts';
 
 /** What the user wants of an API, said by hand. */
@@ -54,7 +54,7 @@ export interface Configured {
  */
 export function configure(wish: Wish, captured: CapturedApi = nothingCaptured): Configured {
   const { kind, place } = wish;
-  const { needs, findings, paths, traces, wildcardAnswered } = factsOf(captured);
+  const { needs, findings, paths, traces, answered } = factsOf(captured);
   const check = checkPolicy(wish.policy, { ...wish, traces });
   const policy = soundPart(wish.policy, check);
   const circumstances = wished(wish, circumstancesOf(findings), captured.diagnosed.length > 0);
@@ -66,7 +66,7 @@ export function configure(wish: Wish, captured: CapturedApi = nothingCaptured): 
     paths,
     base: captured.base,
     byHand: true,
-    wildcardAnswered,
+    answered,
     stages: wish.stages ?? [],
     onResource: place === 'resource',
   });
@@ -84,7 +84,7 @@ interface Facts {
   readonly findings: readonly Finding[];
   readonly paths: readonly string[];
   readonly traces: readonly PolicyTrace[];
-  readonly wildcardAnswered: boolean;
+  readonly answered: CapturedCors;
 }
 
 const known = new WeakMap<readonly Diagnosed[], { readonly base: string; readonly facts: Facts }>();
@@ -98,7 +98,7 @@ function factsOf({ base, diagnosed }: CapturedApi): Facts {
     findings: tellingFindings(diagnosed),
     paths: capturedPaths(base, diagnosed),
     traces: synthesise(needs.values()).traces,
-    wildcardAnswered: answersWildcard(diagnosed),
+    answered: capturedCors(diagnosed),
   };
   known.set(diagnosed, { base, facts });
   return facts;

@@ -2,6 +2,7 @@ import type { Finding } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import type { FixKind } from './api-view.ts';
 import { awsCommands } from './aws-cli.ts';
+import type { CapturedCors } from './captured-cors.ts';
 import { type Circumstances, circumstancesOf } from './circumstances.ts';
 import { consoleSteps } from './console-steps.ts';
 import type { Fix } from './fix.ts';
@@ -34,8 +35,8 @@ export function makeFixes(subject: {
   readonly base?: string;
   /** The policy is the user's own, not what was captured. */
   readonly byHand?: boolean;
-  /** A captured answer allowed everything by `*`. */
-  readonly wildcardAnswered?: boolean;
+  /** What the captured answers allow today. */
+  readonly answered?: CapturedCors;
   /** The stages that the user named. */
   readonly stages?: readonly Stage[];
   /** What has no two places goes to the resource, in place of `Globals`. */
@@ -43,7 +44,7 @@ export function makeFixes(subject: {
 }): readonly Fix[] {
   const { policy, kind, findings, leftOut = [], paths = [], base = '' } = subject;
   const { circumstances = circumstancesOf(findings), byHand = false } = subject;
-  const { stages: told = [], onResource = false, wildcardAnswered = false } = subject;
+  const { stages: told = [], onResource = false, answered = noAnswer } = subject;
   const { explicitRoutes } = circumstances;
   const plan = planRest(policy, circumstances);
   const words = notesFor({
@@ -55,7 +56,7 @@ export function makeFixes(subject: {
     leftOut,
     byHand,
     told,
-    wildcardAnswered,
+    answered,
   });
   if (policy.origins.length === 0) return words;
   const stages = stageSnippets(policy, { kind, circumstances, told, onResource });
@@ -79,3 +80,5 @@ export function makeFixes(subject: {
     ...notes,
   ];
 }
+
+const noAnswer: CapturedCors = { wildcard: false, exposed: [] };

@@ -1,6 +1,7 @@
 import type { Finding, Remedy } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import type { FixKind } from './api-view.ts';
+import type { CapturedCors } from './captured-cors.ts';
 import { type Circumstances, hasRemedy } from './circumstances.ts';
 import type { Fix } from './fix.ts';
 import type { RestPlan } from './plan.ts';
@@ -17,10 +18,10 @@ export function notesFor(subject: {
   readonly circumstances: Circumstances;
   readonly leftOut: readonly LeftOut[];
   readonly byHand: boolean;
-  readonly wildcardAnswered: boolean;
+  readonly answered: CapturedCors;
   readonly told: readonly Stage[];
 }): readonly Fix[] {
-  const { policy, findings, kind, wildcardAnswered } = subject;
+  const { policy, findings, kind, answered } = subject;
   return [
     ...(policy.origins.length === 0 ? [subject.byHand ? nothingByHand : nothingToAllow] : []),
     ...subject.leftOut.map(leftOutNote),
@@ -29,7 +30,8 @@ export function notesFor(subject: {
     ...remedyNotes
       .filter(([remedy]) => hasRemedy(findings, remedy))
       .map(([, title, text]) => note(title, text)),
-    ...(wildcardAnswered || usesWildcard(findings) ? wildcardNotes(subject) : []),
+    ...(answered.wildcard || usesWildcard(findings) ? wildcardNotes(subject) : []),
+    ...exposedNotes(policy, answered),
     ...(findings.some((finding) => finding.unverified) ? [unverified] : []),
     ...(policy.origins.length > 0 && !subject.byHand ? [onlyCaptured] : []),
     ...(policy.origins.length > 0 ? [deploy(kind)] : []),
@@ -229,6 +231,18 @@ function usesWildcard(findings: readonly Finding[]): boolean {
       ({ header, value }) => header?.startsWith('access-control-allow-') === true && value?.trim() === '*',
     ),
   );
+}
+
+/** No capture shows what a script reads, so nothing is exposed by itself; what answers expose today may be missed. */
+function exposedNotes({ origins, exposeHeaders }: Policy, { exposed }: CapturedCors): readonly Fix[] {
+  const missed = exposed.filter((name) => !exposeHeaders.includes(name));
+  if (missed.length === 0 || origins.length === 0 || exposeHeaders.includes('*')) return [];
+  return [
+    note(
+      'Exposed headers that the policy does not name',
+      `The captured answers expose ${missed.map((name) => JSON.stringify(name)).join(', ')}. No capture shows whether a script reads them, so they are not in the policy: add those that your pages read, or they are lost where this fix takes the place of what is there.`,
+    ),
+  ];
 }
 
 /** The captured answers allow everybody: the fix lists who may, unless the user asks for `*`. */

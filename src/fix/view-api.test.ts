@@ -59,6 +59,19 @@ describe('viewApi', () => {
     expect(view.policy.origins).toEqual(['http://localhost:3000']);
   });
 
+  it('names the headers that answers expose and the policy does not, for a paste would lose them', () => {
+    const answer = {
+      status: 200,
+      headers: [['Access-Control-Expose-Headers', 'X-Total-Count, etag,*, a b']] as const,
+    };
+    const view = viewApi(identity('http'), [diagnosed(judged({ outcome: 'allowed', answer }))]);
+    const note = view.fixes.http.find(({ title }) => title.startsWith('Exposed headers that'));
+    expect(note?.text).toContain('expose "etag", "x-total-count".');
+    expect(view.policy.exposeHeaders).toEqual([]);
+    const none = viewApi(identity('http'), [diagnosed(judged())]);
+    expect(none.fixes.http.some(({ title }) => title.startsWith('Exposed headers that'))).toBe(false);
+  });
+
   it('writes OPTIONS events at captured paths that a template can hold', () => {
     const urls = [`${base}/orders?x=1`, `${base}/a%20b`, `${base}/items`, 'https://other.test/z'];
     const view = viewApi(

@@ -1,6 +1,7 @@
 import type { Diagnosed } from '../diagnosis/index.ts';
 import type { ApiIdentity, GatewayKind } from '../gateway/index.ts';
 import type { ApiView, FixKind } from './api-view.ts';
+import { capturedCors } from './captured-cors.ts';
 import { capturedPaths } from './captured-paths.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { countNeeds } from './count-needs.ts';
@@ -9,7 +10,6 @@ import { makeFixes } from './make-fixes.ts';
 import { synthesise } from './policy.ts';
 import { proveNeeds } from './prove.ts';
 import { tellingFindings } from './telling.ts';
-import { answersWildcard } from './wildcard-answered.ts';
 
 /**
  * One API with its policy, and the fixes and proofs for each kind. Like exchanges are replayed once, so it can run
@@ -20,7 +20,7 @@ export function viewApi(identity: ApiIdentity, diagnosed: readonly Diagnosed[]):
   const { policy, leftOut, traces } = synthesise(needs.values());
   const findings = tellingFindings(diagnosed);
   const circumstances = circumstancesOf(findings);
-  const wildcardAnswered = answersWildcard(diagnosed);
+  const answered = capturedCors(diagnosed);
   const paths = capturedPaths(identity.base, diagnosed);
   const fixes = (kind: FixKind): readonly Fix[] => [
     ...makeFixes({
@@ -31,7 +31,7 @@ export function viewApi(identity: ApiIdentity, diagnosed: readonly Diagnosed[]):
       leftOut,
       paths,
       base: identity.base,
-      wildcardAnswered,
+      answered,
     }),
     ...(isFixKind(identity.kind) ? [] : [otherFrontDoor]),
   ];

@@ -1,5 +1,5 @@
 import { isForbiddenRequestHeader } from '../../cors/index.ts';
-import { type CheckContext, error, type FieldCheck, fine, ok, warning } from './field-check.ts';
+import { type CheckContext, error, type FieldCheck, fine, warning } from './field-check.ts';
 import { checkHeaderText } from './header-name.ts';
 
 /** Checks one name of the request headers that pages may set. */
@@ -48,9 +48,3 @@ function star({ credentials }: CheckContext): FieldCheck {
     'With * every request header may be set but Authorization, which must always be listed by its name: list those that pages send instead.',
   );
 }
-
-/** What `*` does not cover (Fetch Standard, "CORS non-wildcard request-header name"), where both stand in the list. */
-export const authorizationBesideStar: FieldCheck = ok(
-  'fine',
-  'Needed beside *: Authorization must always be listed by its name.',
-);
