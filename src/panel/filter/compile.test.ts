@@ -131,6 +131,14 @@ test('a disagreement with the browser, its word for the reason, and every hop’
   ).toEqual([true, true, true, true, true, true, false, false]);
 });
 
+test('what the capture ended before is unfinished, not pending', () => {
+  const [last] = mixed.slice(-1);
+  if (last === undefined) throw new Error('no rows');
+  const row = { ...last, exchange: { ...last.exchange, unfinished: true } };
+  expect(idsOf(passing([row], 'is:unfinished'))).toEqual(['11']);
+  expect(passing([row], 'is:pending')).toEqual([]);
+});
+
 test('a symptom is not a cause', () => {
   const row = {
     ...assumed,

@@ -4,6 +4,7 @@ export const states = [
   'risky',
   'allowed',
   'pending',
+  'unfinished',
   'network-error',
   'not-cors',
   'assumed',

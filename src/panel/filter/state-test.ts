@@ -7,6 +7,7 @@ const tests: Readonly<Record<State, (row: Diagnosed) => boolean>> = {
   risky: (row) => standingOf(row) === 'risky',
   allowed: (row) => standingOf(row) === 'allowed',
   pending: (row) => standingOf(row) === 'pending',
+  unfinished: (row) => standingOf(row) === 'unfinished',
   'network-error': (row) => standingOf(row) === 'network-error',
   'not-cors': (row) => standingOf(row) === 'not-cors',
   assumed: ({ judgement }) => judgement.verdict.basis === 'assumed',
