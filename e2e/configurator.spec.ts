@@ -109,3 +109,82 @@ test('with a template the diff follows the form, and the proof says who fails', 
   await expect(change).not.toContainText(`- ${site.origin}`);
   await expect(change.getByTestId('proof')).toContainText('Not proven');
 });
+
+test('the form stands beside its result, or below it in a narrow panel, and nothing is cut off in either theme', async ({
+  inspect,
+}) => {
+  const inspector = await inspect('rest-authorised-options');
+  const panel = await inspector.openPanel();
+  await openFix(panel);
+  await add(panel, 'origin', 'https://www.example.com');
+  await add(panel, 'header', '*');
+  await panel.getByTestId('add-origin').fill('https://App.example/cart/');
+  await expect(panel.getByTestId('edited')).toBeVisible();
+  const boxOf = async (part: string) => (await panel.locator(part).boundingBox()) ?? { x: 0, y: 0, width: 0 };
+  for (const width of [1000, 300]) {
+    await inspector.resize({ width, height: 900 });
+    const [form, code] = [await boxOf('form.policy'), await boxOf('.fix-main')];
+    if (width === 1000) expect(form.x + form.width).toBeLessThan(code.x);
+    else expect(form.y).toBeGreaterThan(code.y);
+    const tooWide = panel
+      .locator('.detail .body')
+      .evaluate((body) => body.scrollWidth > body.clientWidth + 1);
+    expect(await tooWide, `${width} px`).toBe(false);
+    for (const [theme, shade] of [
+      ['default', 'light'],
+      ['dark', 'dark'],
+    ] as const) {
+      await inspector.setTheme(theme);
+      await panel.locator(`html[data-theme="${shade}"]`).waitFor();
+      expect(await accessibilityFaults(panel), `${width} px, ${shade}`).toEqual([]);
+      await inspector.picture(`out/configurator-${width}-${shade}.png`);
+    }
+  }
+});
+
+test('by the keyboard alone: a pasted list, the last entry back, and the origins per stage', async ({
+  inspect,
+}) => {
+  const inspector = await inspect('rest-authorised-options');
+  const panel = await inspector.openPanel();
+  await openFix(panel);
+  const box = panel.getByTestId('add-origin');
+  await box.focus();
+  await panel.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'https://a.example\nhttps://b.example\n');
+    const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(paste);
+  });
+  await expect(entries(panel, 'origin')).toHaveCount(3);
+  await box.press('Backspace');
+  await expect(entries(panel, 'origin')).toHaveCount(2);
+  await expect(box).toHaveValue('https://b.example');
+  await box.press('Tab');
+  await expect(box).not.toBeFocused();
+  await expect(entries(panel, 'origin')).toHaveCount(3);
+  await panel.getByTestId('per-stage').press('Space');
+  await expect(panel.getByTestId('fix-text')).toContainText('CorsStage');
+  // What the traffic shows of the authoriser holds for a policy that was changed, too.
+  await expect(panel.getByTestId('authorizer')).toBeChecked();
+});
+
+test('by hand beside a template: its only API of the kind is changed as soon as an origin is named', async ({
+  inspect,
+}) => {
+  const inspector = await inspect();
+  const panel = await inspector.openPanel();
+  await panel
+    .getByTestId('template-file')
+    .setInputFiles({ name: 'template.yaml', mimeType: 'text/yaml', buffer: Buffer.from(template) });
+  await panel.getByTestId('template-apis').waitFor();
+  await panel.getByTestId('configure-by-hand').press('Enter');
+  await expect(panel.getByTestId('fix-kind-http')).toHaveAttribute('aria-pressed', 'true');
+  await expect(panel.getByTestId('template-fix')).toHaveCount(0);
+  await add(panel, 'origin', 'https://app.example');
+  await expect(
+    panel.getByTestId('template-fix').locator('.added').filter({ hasText: 'app.example' }),
+  ).toHaveCount(1);
+  expect(await accessibilityFaults(panel)).toEqual([]);
+  await inspector.picture('out/configurator-by-hand-template.png');
+});

@@ -150,7 +150,9 @@ test('all edits are undone at once, and the fix is the captured one again', asyn
   const before = one('fix-text').textContent;
   await enter('add-origin', 'https://www.example.com');
   await click(remove('PUT'));
+  expect(one('edited').textContent).toContain('changed by hand');
   await click(one('reset-policy'));
+  expect(all('edited')).toEqual([]);
   expect(one('fix-text').textContent).toBe(before);
   expect(values('method')).toContain('PUT');
 });
@@ -166,6 +168,7 @@ test('edits are kept while another tab or exchange is looked at', async () => {
 
 test('without traffic the form starts empty, says what is missing, and writes what is said', async () => {
   await byHand();
+  expect(document.activeElement).toBe(one('by-hand'));
   expect(values('origin')).toEqual([]);
   expect(all('fix-text')).toEqual([]);
   expect(all('proof')).toEqual([]);
@@ -176,8 +179,10 @@ test('without traffic the form starts empty, says what is missing, and writes wh
   expect(one('fix-text').textContent).toContain('AllowOrigins');
   await click(one('copy-fix'));
   expect(copied[0]).toContain('https://app.example');
+  input('add-origin').focus();
   await press(input('add-origin'), 'Escape');
   expect(all('by-hand')).toEqual([]);
+  expect(document.activeElement).toBe(one('configure-by-hand'));
 });
 
 function paste(testId: string, text: string): void {

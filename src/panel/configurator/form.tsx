@@ -138,7 +138,12 @@ const editText = (edit: PolicyEdit): string =>
 
 function Foot({ api, touched }: { readonly api: ApiView; readonly touched: boolean }) {
   const count = api.exchangeIds.length;
-  if (count === 0) return <>Nothing was captured of this API: the policy is yours alone. </>;
+  if (count === 0)
+    return (
+      <>
+        Nothing was captured of this API: the policy is yours alone, and there is no request to prove it with.{' '}
+      </>
+    );
   if (touched) return <>Changed by hand. </>;
   return (
     <>

@@ -28,12 +28,17 @@ export function Token({ entry, onRemove, onReplace, onOpen }: TokenProps) {
             development
           </span>
         )}
-        {count === 0 && <span class="chip">by hand</span>}
+        {count === 0 && (
+          <span class="chip" title="No captured request asked for it">
+            by hand
+          </span>
+        )}
         {first !== undefined && (
           <button
             type="button"
             class="link asked"
             data-testid="asked-by"
+            aria-label={`${asked} asked for ${visible(value)}: open the first`}
             title={`${asked} asked for it: open the first`}
             onClick={() => onOpen(first)}
           >

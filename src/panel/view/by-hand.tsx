@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { nobodysApi } from '../model/configuring.ts';
 import type { PanelModel } from '../model/model.ts';
 import { ApiFix } from './fix-view.tsx';
@@ -5,8 +6,24 @@ import { Icon } from './icon.tsx';
 
 /** The form for an API of which nothing was captured. */
 export function ByHand({ model }: { readonly model: PanelModel }) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const opened = section.current;
+    opened?.focus();
+    return () => {
+      // The focus would be lost with what held it.
+      if (opened?.contains(document.activeElement))
+        document.querySelector<HTMLElement>('[data-testid="configure-by-hand"]')?.focus();
+    };
+  }, []);
   return (
-    <section class="detail by-hand" data-testid="by-hand" aria-label="Configure CORS by hand">
+    <section
+      ref={section}
+      tabIndex={-1}
+      class="detail by-hand"
+      data-testid="by-hand"
+      aria-label="Configure CORS by hand"
+    >
       <div class="tabs">
         <button
           type="button"

@@ -40,6 +40,7 @@ export function ApiFix({ model, api, open, handlerFirst }: ApiFixProps) {
   const kind = model.fixKinds.value.get(id) ?? (captured ? null : onlyKind(template)) ?? api.suggested;
   const configured = useConfigured(model, api, kind);
   const { fixes, proof, form, policy } = configured;
+  const changesTemplate = template?.fault === null && policy?.origins.length !== 0;
   const proofLine = proof && (
     <ProofLine proof={proof} parts={kind === 'rest' && fixes.some((each) => each.kind === 'handler')} />
   );
@@ -64,9 +65,10 @@ export function ApiFix({ model, api, open, handlerFirst }: ApiFixProps) {
       {base !== '' && (
         <p class="dim base">
           <Value text={base} tone="mono" />
+          {captured && policy !== null && <span data-testid="edited"> · policy changed by hand</span>}
         </p>
       )}
-      {template?.fault === null && policy?.origins.length !== 0 ? (
+      {changesTemplate ? (
         <TemplateFix
           model={model}
           template={template}
@@ -79,7 +81,7 @@ export function ApiFix({ model, api, open, handlerFirst }: ApiFixProps) {
       ) : (
         proofLine
       )}
-      <div class="fix-columns">
+      <div class={changesTemplate ? 'fix-columns below' : 'fix-columns'}>
         {form ?? <PolicyView policy={api.policy} exchanges={api.exchangeIds.length} />}
         <FixResult model={model} fixes={fixes} handlerFirst={handlerFirst} />
         <FixNotes fixes={fixes} />
