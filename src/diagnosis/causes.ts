@@ -71,7 +71,8 @@ const severityWords = {
   info: 'worth knowing',
 } as const;
 
-const knownWords: Readonly<Record<Known, string>> = {
+/** How a cause is known, each a sentence. */
+export const knownWords: Readonly<Record<Known, string>> = {
   standard: 'the Fetch Standard or an RFC says so.',
   measured: 'measured in real browsers.',
   recorded: 'recorded answers of the real service.',

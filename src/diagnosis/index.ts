@@ -3,14 +3,13 @@
  * In: a `Subject` (exchange, judgement, gateway identity, siblings of the same API). Out: `Finding`s, plain data.
  */
 /** @public read by scripts/generate-docs.mjs */
-export { causesMarkdown } from './causes.ts';
+export { causesMarkdown, knownWords } from './causes.ts';
 export { diagnose } from './diagnose.ts';
 export type { Diagnosed } from './diagnosed.ts';
 export type { Evidence, Finding, Owner, Remedy, Severity } from './finding.ts';
 export { hostOf, isLoopback, isPrivate, isSharedOrigin } from './hosts.ts';
 /** @public */
 export type { Found, Judged, Rule, Subject } from './rule.ts';
-/** @public */
 export { rules } from './rules/index.ts';
 export { diagnoseTemplate } from './template/findings.ts';
 export { loadedApiOf, loadTemplate, type TemplateLoad } from './template/load.ts';

@@ -1,5 +1,8 @@
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-const unseenInBlock = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+// Besides what Unicode calls control, format or separator: letters and marks that are drawn as nothing.
+const blank = '\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0';
+const characters = `[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}${blank}]`;
+const unseen = new RegExp(`(?! )${characters}`, 'gu');
+const unseenInBlock = new RegExp(`(?![ \\n\\t])${characters}`, 'gu');
 
 const escapeOf = (character: string): string => {
   switch (character) {

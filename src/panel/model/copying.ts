@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { HeaderLine } from '../../cors/index.ts';
 import type { Diagnosed, Finding } from '../../diagnosis/index.ts';
 import type { CopyForm } from '../../report/index.ts';
 import type { Settings } from '../host.ts';
@@ -77,6 +78,11 @@ export async function copyFinding(model: PanelModel, diagnosed: Diagnosed, findi
     const { findingCopy, learned } = await import('./copy-work.ts');
     return findingCopy(diagnosed, finding, await learned(capture));
   });
+}
+
+/** One header as it stands on the wire, and as the user sees it: nothing is taken out. */
+export async function copyHeader(model: PanelModel, [name, value]: HeaderLine): Promise<void> {
+  await copyMade(model, 'header', async () => `${name}: ${value}`);
 }
 
 async function copyMade(model: PanelModel, what: string, make: () => Promise<string | null>): Promise<void> {

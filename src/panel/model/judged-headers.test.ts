@@ -75,6 +75,18 @@ test.each<[string, HeaderLines, readonly string[]]>([
   expect(judged('preflight', got)).toEqual(expected);
 });
 
+test('a preflight’s status must be ok', () => {
+  const url = 'https://api.example/';
+  const refused = message({ method: 'OPTIONS', url, status: 401, got: [acao] });
+  const subject = diagnosed({ id: '1', apiId: 'a', kind: 'http', url, preflight: refused });
+  expect(judgeResponse(subject, refused, 'preflight')).toContainEqual({
+    name: ':status',
+    state: 'wrong',
+    expected: '200 to 299',
+  });
+  expect(judgeResponse(subject, refused, 'actual').map(({ name }) => name)).not.toContain(':status');
+});
+
 test('no unsafe header, no allow-headers expected', () => {
   expect(judged('preflight', [acao, ['access-control-allow-methods', 'PUT']], { headers: [] })).toEqual([
     'origin ok',

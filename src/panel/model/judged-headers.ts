@@ -40,6 +40,8 @@ export function judgeResponse(
     put('access-control-allow-credentials', acac === 'true', 'true');
   }
   if (role === 'actual') return judged;
+  // Fetch Standard §4.8 step 7: a preflight passes with an ok status only.
+  if (status < 200 || status > 299) judged.push({ name: ':status', state: 'wrong', expected: '200 to 299' });
 
   if (!isSafelistedMethod(method)) {
     const acam = headerTokens(headers, 'access-control-allow-methods');

@@ -18,6 +18,7 @@ import { type Configuring, createConfiguring } from './configuring.ts';
 import { type Copying, createCopying } from './copying.ts';
 import { factsByApi, type Group, groupByApi } from './groups.ts';
 import { beforeNextFrame, createIntake } from './intake.ts';
+import { createLooking, type Looking } from './looking.ts';
 
 export type Tab = 'diagnosis' | 'headers' | 'fix';
 
@@ -56,6 +57,8 @@ export interface PanelModel {
   /** The file that is being written. */
   readonly exporting: Signal<string | null>;
   readonly copying: Copying;
+  /** Where the Headers tab stands. */
+  readonly looking: Looking;
   readonly connected: ReadonlySignal<boolean>;
   /** Why deep capture is not on, unless dismissed. */
   readonly deepNotice: ReadonlySignal<string | null>;
@@ -140,6 +143,7 @@ export function createModel(
     exportOpen: signal(false),
     exporting: signal<string | null>(null),
     copying: createCopying(host.settings),
+    looking: createLooking(),
     connected,
     deepNotice,
     explaining: signal(false),

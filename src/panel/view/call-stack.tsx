@@ -45,7 +45,8 @@ function Frames({ frames, host }: { readonly frames: readonly CallFrame[]; reado
   );
 }
 
-function Frame({ frame, host }: { readonly frame: CallFrame; readonly host: PanelHost }) {
+/** One frame, which opens in Sources where the browser can. */
+export function Frame({ frame, host }: { readonly frame: CallFrame; readonly host: PanelHost }) {
   const place = `${fileOf(frame.url)}:${frame.line}`;
   const title = `${frame.url}:${frame.line}:${frame.column}`;
   const open = host.openResource;

@@ -5,6 +5,7 @@ import { FixView } from './fix-view.tsx';
 import { HeadersView } from './headers-view.tsx';
 import { Icon } from './icon.tsx';
 import { TabBar } from './tab-bar.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 const views: Readonly<Record<Tab, typeof Diagnosis>> = {
   diagnosis: Diagnosis,
@@ -19,11 +20,13 @@ function panelOf(tab: Tab) {
 
 export function Detail({ model }: { readonly model: PanelModel }) {
   const diagnosed = model.selected.value;
-  if (diagnosed === null) return null;
   const tab = model.tab.value;
+  const content = `${diagnosed?.exchange.id} ${tab}`;
+  const { whole, heir } = useKeptFocus(content);
+  if (diagnosed === null) return null;
   const View = views[tab];
   return (
-    <section class="detail" data-testid="detail" aria-label="Exchange">
+    <section class="detail" ref={whole} data-testid="detail" aria-label="Exchange">
       <div class="tabs">
         <button
           type="button"
@@ -38,7 +41,7 @@ export function Detail({ model }: { readonly model: PanelModel }) {
         <TabBar model={model} />
         <CopyMenuButton model={model} diagnosed={diagnosed} />
       </div>
-      <div class="body" {...panelOf(tab)} key={`${diagnosed.exchange.id} ${tab}`}>
+      <div class="body" {...panelOf(tab)} ref={heir} key={content}>
         <View model={model} diagnosed={diagnosed} />
       </div>
     </section>

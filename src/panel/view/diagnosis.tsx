@@ -1,4 +1,5 @@
 import { copyFinding } from '../model/copying.ts';
+import { showEvidence } from '../model/looking.ts';
 import { standingOf } from '../model/standing.ts';
 import { Assumption } from './assumption.tsx';
 import { CallStack } from './call-stack.tsx';
@@ -6,10 +7,13 @@ import { Findings } from './findings.tsx';
 import { Heading } from './heading.tsx';
 import { Redirects } from './redirects.tsx';
 import { Sequence } from './sequence.tsx';
+import { Timing } from './timing.tsx';
 import { VerdictBanner } from './verdict-banner.tsx';
 import type { ViewProps } from './view-props.ts';
 
 export function Diagnosis({ model, diagnosed }: ViewProps) {
+  const { exchange, judgement } = diagnosed;
+  const [frame] = exchange.call;
   const standing = standingOf(diagnosed);
   const mendable =
     (standing === 'blocked' || standing === 'risky') &&
@@ -24,9 +28,12 @@ export function Diagnosis({ model, diagnosed }: ViewProps) {
       <Sequence diagnosed={diagnosed} />
       <Findings
         findings={diagnosed.findings}
-        template={model.mirror.value.state.template?.name ?? null}
+        template={model.mirror.value.state.template}
         onCopy={(finding) => void copyFinding(model, diagnosed, finding)}
+        onShow={(evidence) => showEvidence(model, exchange.id, judgement.hop, evidence)}
+        call={frame && { frame, host: model.host }}
       />
+      <Timing diagnosed={diagnosed} />
       {mendable && (
         <p class="actions">
           <button

@@ -1,29 +1,28 @@
 import type { Evidence, Finding } from '../../diagnosis/index.ts';
-import { visible } from '../../report/index.ts';
+import type { CallFrame } from '../../exchange/index.ts';
+import type { PanelHost } from '../host.ts';
 import { ownerNames } from '../model/names.ts';
+import { Frame } from './call-stack.tsx';
+import { EvidenceLine, type LoadedText } from './evidence-line.tsx';
 import { Icon } from './icon.tsx';
 import { Prose } from './prose.tsx';
-import { Value } from './value.tsx';
-
-const places: Readonly<Record<Evidence['message'], string>> = {
-  'preflight-request': 'preflight request',
-  'preflight-response': 'preflight response',
-  'actual-request': 'request',
-  'actual-response': 'response',
-  template: 'template',
-};
+import { Why } from './why.tsx';
 
 const looks = { error: ['cross', 'bad'], warning: ['warning', 'warn'], info: ['info', 'dim'] } as const;
 
 interface FindingCardProps {
   readonly finding: Finding;
-  /** The loaded template's name, for evidence that stands in it. */
-  readonly template: string | null;
+  /** The loaded template, for evidence that stands in it. */
+  readonly template: LoadedText | null;
   /** Copies it for a ticket; absent for what is no finding of an exchange. */
   readonly onCopy?: (() => void) | undefined;
+  /** Leads to the header that a piece of evidence speaks of; absent likewise. */
+  readonly onShow?: ((evidence: Evidence) => void) | undefined;
+  /** The line of the page's script that made the call, where the cause is to be mended there. */
+  readonly call?: { readonly frame: CallFrame; readonly host: PanelHost } | undefined;
 }
 
-export function FindingCard({ finding, template, onCopy }: FindingCardProps) {
+export function FindingCard({ finding, template, onCopy, onShow, call }: FindingCardProps) {
   const [icon, tone] = looks[finding.severity];
   return (
     <article class="card" data-testid="finding" data-rule={finding.rule}>
@@ -54,53 +53,25 @@ export function FindingCard({ finding, template, onCopy }: FindingCardProps) {
           </button>
         )}
       </header>
-      {finding.evidence.length > 0 && (
+      {(finding.evidence.length > 0 || call !== undefined) && (
         <dl class="evidence">
           {finding.evidence.map((evidence, index) => (
-            <EvidenceLine key={index} evidence={evidence} tone={tone} template={template} />
+            <EvidenceLine key={index} evidence={evidence} tone={tone} template={template} onShow={onShow} />
           ))}
+          {call !== undefined && (
+            <div>
+              <dt>called at</dt>
+              <dd>
+                <Frame frame={call.frame} host={call.host} />
+              </dd>
+            </div>
+          )}
         </dl>
       )}
       <p class="explanation">
         <Prose text={finding.explanation} />
       </p>
+      <Why rule={finding.rule} />
     </article>
-  );
-}
-
-interface EvidenceLineProps {
-  readonly evidence: Evidence;
-  readonly tone: string;
-  readonly template: string | null;
-}
-
-/** The header that is there is the wrong one; where none is there, its absence is. What AWS says of its own answer is not wrong. */
-function EvidenceLine({ evidence, tone, template }: EvidenceLineProps) {
-  const { message, line, column, header, value, note } = evidence;
-  const isTestimony = header !== undefined && /^x-amz/i.test(header);
-  const wrong = !isTestimony && (message.endsWith('response') || message === 'template') ? tone : '';
-  return (
-    <div>
-      <dt>
-        {message === 'template' && template !== null ? visible(template) : places[message]}
-        {line !== undefined && `:${line}`}
-        {column !== undefined && `:${column}`}
-        {evidence.hop !== undefined && evidence.hop > 0 && ` (hop ${evidence.hop + 1})`}
-      </dt>
-      <dd>
-        {header !== undefined && <span class="header-name">{header}: </span>}
-        {value === undefined ? (
-          header !== undefined && note === undefined && <span class={wrong}>absent</span>
-        ) : (
-          <Value text={value === '' ? '(empty)' : value} tone={wrong} />
-        )}
-        {note !== undefined && (
-          <span class={value === undefined ? wrong : 'dim'}>
-            {' '}
-            <Value text={note} />
-          </span>
-        )}
-      </dd>
-    </div>
   );
 }

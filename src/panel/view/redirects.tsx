@@ -1,7 +1,7 @@
 import type { Diagnosed } from '../../diagnosis/index.ts';
 import { Value } from './value.tsx';
 
-/** The chain of hops, where there is one; the picture below it shows the one at which the verdict fell. */
+/** The chain of hops, where there is one. */
 export function Redirects({ diagnosed }: { readonly diagnosed: Diagnosed }) {
   const { hops } = diagnosed.exchange;
   if (hops.length < 2) return null;
@@ -11,7 +11,7 @@ export function Redirects({ diagnosed }: { readonly diagnosed: Diagnosed }) {
         <li key={index} aria-current={index === diagnosed.judgement.hop ? 'step' : undefined}>
           <span class="dim">{index === 0 ? 'Called' : 'Redirected to'}</span>{' '}
           <Value text={hop.url} tone="mono" />
-          {index === diagnosed.judgement.hop && <span class="chip">decided here, drawn below</span>}
+          {index === diagnosed.judgement.hop && <span class="chip">decided here</span>}
         </li>
       ))}
     </ol>

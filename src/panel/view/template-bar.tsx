@@ -49,7 +49,8 @@ export function TemplateBar({ model }: { readonly model: PanelModel }) {
   );
 }
 
-function Remarks({ template: { name, findings, warnings } }: { readonly template: TemplateState }) {
+function Remarks({ template }: { readonly template: TemplateState }) {
+  const { name, findings, warnings } = template;
   const count = findings.length + warnings.length;
   if (count === 0) return null;
   return (
@@ -59,7 +60,7 @@ function Remarks({ template: { name, findings, warnings } }: { readonly template
       </summary>
       <div class="remarks-list" {...scrollRegion('Remarks on the template')}>
         {findings.map((finding, index) => (
-          <FindingCard key={`${finding.rule} ${index}`} finding={finding} template={name} />
+          <FindingCard key={`${finding.rule} ${index}`} finding={finding} template={template} />
         ))}
         {warnings.map(({ line, column, text }, index) => (
           <p key={index} class="warning">

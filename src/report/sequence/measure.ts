@@ -4,9 +4,9 @@ export type Face = 'words' | 'wire';
 /** Widest advance in em that usual system fonts (DejaVu Sans, Segoe UI, Roboto) give such a character. */
 const advances: readonly (readonly [RegExp, number])[] = [
   [/[ .,:;'|!ijlI/\\()[\]]/, 0.42],
-  [/[mwMW@%…→–]/, 1.02],
+  [/[mwMW@%]/, 1.02],
   [/[A-Z&#<>=+~^_]/, 0.84],
-  [/[\u0020-\u007e\u00b7]/, 0.66],
+  [/[ -~]/, 0.66],
 ];
 const sizes = { words: 11, wire: 10.5 } as const;
 /** Of any other character: ideographs and pictographs are as wide as high, and some are wider. */
@@ -19,9 +19,16 @@ export function widthOf(text: string, face: Face): number {
   return em * sizes[face];
 }
 
+/** Of the words' face, asked for each character once: a report draws many. */
+const known = new Map<string, number>();
+
 function advance(character: string, face: Face): number {
-  if (face === 'wire') return character >= ' ' && character <= '~' ? 0.61 : foreign;
-  return advances.find(([characters]) => characters.test(character))?.[1] ?? foreign;
+  if (character < ' ' || character > '~') return character === '…' || character === '–' ? 1.02 : foreign;
+  if (face === 'wire') return 0.61;
+  const told =
+    known.get(character) ?? advances.find(([characters]) => characters.test(character))?.[1] ?? foreign;
+  known.set(character, told);
+  return told;
 }
 
 /** Lines of at most that width, cut after spaces, commas, hyphens and underscores where it can be; the last ends in an ellipsis where text is left. */
