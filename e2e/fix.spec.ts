@@ -287,6 +287,7 @@ for (const { name, id, template, holds } of [
   },
 ])
   test(`two origins of one REST API pass, and no third: ${name}`, async ({ site, inspect }) => {
+    test.setTimeout(120_000);
     const scenario = site.scenario(id);
     const text = template ?? templateOf(scenario.broken) ?? '';
     site.gateway.deploy(id, deployed(text, scenario.broken, 'as it was'));

@@ -34,6 +34,10 @@ export interface ResponseMapping {
   readonly headers: HeaderLines;
   /** Origins that a response template (VTL) sends back to who asks from them, over the fixed `Access-Control-Allow-Origin`. */
   readonly origins?: readonly string[];
+  /** The request is read as text, whatever the API's binary media types (`contentHandling: CONVERT_TO_TEXT`). */
+  readonly asText?: boolean;
+  /** That AWS answers so was not recorded. */
+  readonly unrecorded?: boolean;
   /** What a template makes of the body; the backend's own where absent. */
   readonly body?: string;
 }

@@ -79,7 +79,12 @@ function answerMapped(
   const { lines: fixed, sure } = mapped(mapping, backend);
   const { lines, echoed } = overridden(mapping, fixed, field(request.headers, 'origin'));
   const headers = [...bare(request, lines), ...lines];
-  return { status: mapping.status, headers, body: mapping.body ?? body, unverified: !sure || echoed };
+  return {
+    status: mapping.status,
+    headers,
+    body: mapping.body ?? body,
+    unverified: !sure || echoed || mapping.unrecorded === true,
+  };
 }
 
 const allowOrigin = 'access-control-allow-origin';

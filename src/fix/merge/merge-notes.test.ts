@@ -90,7 +90,9 @@ describe('what a merge says', () => {
     expect(notesOf(text, several)).toMatch(
       /mocks of the definition \(\/a\) name the origin that asks.*not recorded/,
     );
-    const binary = text.replace('StageName: p', "StageName: p\n      BinaryMediaTypes: ['*~1*']");
-    expect(notesOf(binary)).toMatch(/Line 12: no OPTIONS event can stand beside GET \/a.*answers 500/);
+    const elsewhere = text.replace('{x-ama', '!If [One, {}, {x-ama').replace('uri: x}}', 'uri: x}}]');
+    expect(notesOf(elsewhere.replace(/get: .*/, 'Fn::If: [One, {get: {}}, {put: {}}]'), several)).toMatch(
+      /Line \d+: no OPTIONS event can stand beside .* \/a.*allows https:\/\/a\.example alone/,
+    );
   });
 });

@@ -28,6 +28,7 @@ const texts: readonly string[] = [
 const ours = [
   /^Cors$|^CorsConfiguration$|^x-amazon-apigateway-cors$/,
   /^Add(?:DefaultAuthorizer|ApiKeyRequired)ToCorsPreflight$/,
+  /^contentHandling$/,
   /^(?:method\.response\.header\.)?(?:access-control-|vary$)/i,
 ];
 

@@ -15,23 +15,27 @@ interface OwnMocks {
   readonly added: ReadonlySet<string>;
   /** Paths whose mock names the origin that asks. */
   readonly overriding: readonly string[];
+  /** Paths whose mock reads its request as text. */
+  readonly textual: readonly string[];
 }
 
 /**
  * The OPTIONS methods that a REST API's definition writes itself. Mocks, for which SAM adds none, say the policy in their
  * fixed headers; with several origins a response template names the one that asks. `wanting`: paths that are to get such
- * a mock, because no event can stand beside them.
+ * a mock, because no event can stand beside them. `asText`: the API takes every media type as binary, which a mock cannot.
  */
 export function ownMocks(
   template: Template,
   definition: Value | null,
   policy: Policy,
   wanting: ReadonlySet<string>,
+  asText: boolean,
 ): OwnMocks {
   const isSwagger = valueAt(definition, 'swagger') !== null;
   const ordered = { ...policy, origins: productionFirst(policy.origins) };
   const added = new Set<string>();
   const overriding: string[] = [];
+  const textual: string[] = [];
   const paths = entriesOf(valueAt(definition, 'paths')).flatMap(
     ({ key, value }): readonly (readonly [string, Wish])[] => {
       const options = valueAt(value, 'options');
@@ -39,22 +43,24 @@ export function ownMocks(
         const fits = value.kind === 'map' && policy.origins.every(fitsTemplate);
         if (!wanting.has(key) || !fits) return [];
         added.add(key);
-        overriding.push(key);
-        return [[key, mapWish([['options', present(optionsOperation(ordered, false, isSwagger))]])]];
+        if (policy.origins.length > 1) overriding.push(key);
+        if (asText) textual.push(key);
+        return [[key, mapWish([['options', present(optionsOperation(ordered, asText, isSwagger))]])]];
       }
-      const wish = mockWish(template, options, ordered, isSwagger);
+      const wish = mockWish(template, options, ordered, { isSwagger, asText });
       if (wish?.overrides === true) overriding.push(key);
+      if (wish !== null && asText) textual.push(key);
       return wish === null ? [] : [[key, mapWish([['options', wish.wish]])]];
     },
   );
-  return { wishes: paths.length === 0 ? [] : [['paths', mapWish(paths)]], added, overriding };
+  return { wishes: paths.length === 0 ? [] : [['paths', mapWish(paths)]], added, overriding, textual };
 }
 
 function mockWish(
   template: Template,
   options: Value,
   policy: Policy,
-  isSwagger: boolean,
+  { isSwagger, asText }: { readonly isSwagger: boolean; readonly asText: boolean },
 ): { readonly wish: Wish; readonly overrides: boolean } | null {
   const integration = valueAt(options, integrationKey);
   if (stringOf(valueAt(integration, 'type'))?.toLowerCase() !== 'mock') return null;
@@ -76,16 +82,24 @@ function mockWish(
   );
   const type = isSwagger ? { type: 'string' } : { schema: { type: 'string' } };
   const declaring = { ...mapWish(declared.map(([name]) => [name, present(type)])), sameKey: sameHeader };
+  const textual: readonly (readonly [string, Wish])[] = asText ? [['contentHandling', toText]] : [];
   const answering = mapWish([
     ['responseParameters', { ...parameters, sameKey: sameHeader }],
     ...override.wishes,
+    ...textual,
   ]);
   const wish = mapWish([
     ['responses', mapWish([[status, mapWish([['headers', declaring]])]])],
-    [integrationKey, mapWish([['responses', mapWish([[response.key, answering]])]])],
+    [integrationKey, mapWish([...textual, ['responses', mapWish([[response.key, answering]])]])],
   ]);
   return { wish, overrides: override.overrides };
 }
+
+const toText: Wish = {
+  kind: 'scalar',
+  data: () => 'CONVERT_TO_TEXT',
+  says: (value) => stringOf(value) === 'CONVERT_TO_TEXT',
+};
 
 const sameHeader = (written: string, wanted: string) => written.toLowerCase() === wanted.toLowerCase();
 

@@ -12,12 +12,17 @@ export function handlerNotes({ api, change: { policy }, wishes }: Made): readonl
       ? 'SAM’s own OPTIONS answers 500 where BinaryMediaTypes has *~1*'
       : `SAM’s own OPTIONS can send one origin, and the policy has ${origins.length}`;
   return [
-    why === null || (wishes.functions.size === 0 && wishes.overriding.length > 0)
+    !wishes.led
       ? 'Cors covers the preflight alone: every function behind this API must send Access-Control-Allow-Origin itself, on error paths too.'
       : `${reason}: OPTIONS events lead the preflights to the handler, which must answer them, and every other request, with the caller’s origin if it is listed, and Vary: Origin.`,
     ...(wishes.overriding.length > 0
       ? [
           `The OPTIONS mocks of the definition (${wishes.overriding.join(', ')}) name the origin that asks, by a response template. AWS was not recorded doing so: try each origin once it is deployed.`,
+        ]
+      : []),
+    ...(wishes.textual.length > 0
+      ? [
+          `The OPTIONS mocks of the definition (${wishes.textual.join(', ')}) read their request as text, because *~1* among BinaryMediaTypes makes all of it binary. Users report that this helps; AWS was not recorded doing so.`,
         ]
       : []),
     ...wishes.without.map(

@@ -20,8 +20,11 @@ export interface Wishes {
   readonly functions: ReadonlyMap<string, MapWish>;
   /** Routes that want an OPTIONS event beside them and can have none. */
   readonly without: readonly TemplateRoute[];
-  /** Paths whose mock in the definition names the origin that asks. */
+  /** OPTIONS events lead preflights to a handler. */
+  readonly led: boolean;
+  /** Paths whose mock in the definition names the origin that asks, and whose mock reads its request as text. */
   readonly overriding: readonly string[];
+  readonly textual: readonly string[];
 }
 
 export function wishesOf(template: Template, api: TemplateApi, target: Target, change: Change): Wishes {
@@ -35,7 +38,9 @@ export function wishesOf(template: Template, api: TemplateApi, target: Target, c
         properties: urlProperties(template, target, change.policy),
         functions: new Map(),
         without: [],
+        led: false,
         overriding: [],
+        textual: [],
       };
   }
 }
@@ -57,9 +62,8 @@ function restWishes(template: Template, api: TemplateApi, target: Target, change
   refuseFunction(target, 'Cors');
   const { byFunction, without: alone } = preflightEvents(template, api, change, false);
   const definition = target.resource === null ? null : valueAt(target.local, 'DefinitionBody');
-  const answerable = !api.binaryMediaTypes.includes('*/*');
-  const wanting = new Set(answerable ? alone.map(({ path }) => path) : []);
-  const mocks = ownMocks(template, definition, policy, wanting);
+  const wanting = new Set(alone.map(({ path }) => path));
+  const mocks = ownMocks(template, definition, policy, wanting, api.binaryMediaTypes.includes('*/*'));
   const without = alone.filter(({ path }) => !mocks.added.has(path));
   const cors: readonly (readonly [string, Wish])[] =
     isSet(valueAt(target.global, 'Cors')) ||
@@ -75,7 +79,8 @@ function restWishes(template: Template, api: TemplateApi, target: Target, change
     ...errors.properties,
     ...(inDefinition.length === 0 ? [] : [['DefinitionBody', mapWish(inDefinition)] as const]),
   ]);
-  return { properties, functions: byFunction, without, overriding: mocks.overriding };
+  const { overriding, textual } = mocks;
+  return { properties, functions: byFunction, without, led: byFunction.size > 0, overriding, textual };
 }
 
 /** Whether a route's path, or one that is not known, has no OPTIONS of its own. */
@@ -103,7 +108,14 @@ function httpWishes(template: Template, api: TemplateApi, target: Target, change
           ...(own?.kind === 'map' ? [inDefinition(definitionRest(policy))] : []),
         ]);
   const { byFunction, without } = preflightEvents(template, api, change, hasDefault);
-  return { properties, functions: byFunction, without, overriding: [] };
+  return {
+    properties,
+    functions: byFunction,
+    without,
+    led: byFunction.size > 0,
+    overriding: [],
+    textual: [],
+  };
 }
 
 const definitionCors = 'x-amazon-apigateway-cors';

@@ -52,6 +52,33 @@ describe('the answer that a template predicts', () => {
     });
   });
 
+  it('REST: a mock of the definition’s own fails where every type is binary, unless it reads text, which was not recorded', () => {
+    const written = (types: string, handling: string) =>
+      only(`
+Resources:
+  Api:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: Prod
+      BinaryMediaTypes: [${types}]
+      DefinitionBody:
+        paths:
+          /orders:
+            options:
+              x-amazon-apigateway-integration:
+                type: mock
+                ${handling}
+                responses: {default: {statusCode: '200', responseParameters: {method.response.header.Access-Control-Allow-Origin: "'${origin}'"}}}
+`);
+    const asked = (api: TemplateApi) => predict(api, preflight('/Prod/orders')).predicted;
+    expect(asked(written("'image~1png'", ''))).toMatchObject({ status: 200, unverified: false });
+    expect(asked(written("'*~1*'", ''))).toMatchObject({ status: 500 });
+    expect(asked(written("'*~1*'", 'contentHandling: CONVERT_TO_TEXT'))).toMatchObject({
+      status: 200,
+      unverified: true,
+    });
+  });
+
   it('REST: what was captured below a custom domain’s base path', () => {
     const api = only(rest(`"'*'"`));
     expect(predict(api, preflight('/v1/orders'), 'v1').acao).toBe('*');

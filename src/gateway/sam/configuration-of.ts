@@ -12,7 +12,7 @@ export function configurationOf(
   integrationOf: (route: TemplateRoute) => Integration,
   prefix?: string,
 ): GatewayConfiguration {
-  const routes = api.routes.filter(exists).map((route) => configured(route, integrationOf));
+  const routes = api.routes.filter(exists).map((route) => configured(api, route, integrationOf));
   const base = {
     stage: api.stage ?? '',
     ...(prefix === undefined ? {} : { basePath: prefix }),
@@ -38,24 +38,34 @@ export function configurationOf(
 export const exists = ({ condition }: { readonly condition: TemplateCondition | null }): boolean =>
   condition?.holds !== false;
 
-function configured(route: TemplateRoute, integrationOf: (route: TemplateRoute) => Integration): Route {
+function configured(
+  api: TemplateApi,
+  route: TemplateRoute,
+  integrationOf: (route: TemplateRoute) => Integration,
+): Route {
   const { method, path, authorizer, apiKeyRequired, mapping } = route;
-  const integration: Integration = mapping === null ? integrationOf(route) : { type: 'mock', mapping };
-  return { method, path, authorizer, apiKeyRequired, integration };
+  const common = { method, path, authorizer, apiKeyRequired };
+  if (mapping === null) return { ...common, integration: integrationOf(route) };
+  if (!allBinary(api)) return { ...common, integration: { type: 'mock', mapping } };
+  // Users report that reading it as text helps.
+  if (mapping.asText === true)
+    return { ...common, integration: { type: 'mock', mapping: { ...mapping, unrecorded: true } } };
+  return { ...common, integration: { type: 'mock', mapping }, refusal: 'API_CONFIGURATION_ERROR' };
 }
+
+const allBinary = ({ binaryMediaTypes }: TemplateApi): boolean => binaryMediaTypes.includes('*/*');
 
 /** SAM's mock. Where every media type is binary, API Gateway cannot read the request's template any more. */
 function mocked({ path, authorizer, apiKeyRequired, headers }: TemplatePreflight, api: TemplateApi): Route {
   const lines = headers.map(({ name, sent }) => [name.toLowerCase(), `'${sent}'`] as const);
   const mapping = { status: 200, headers: lines, body: '{}\n' };
-  const broken = api.binaryMediaTypes.includes('*/*');
   return {
     method: 'OPTIONS',
     path,
     authorizer,
     apiKeyRequired,
     integration: { type: 'mock', mapping },
-    ...(broken ? { refusal: 'API_CONFIGURATION_ERROR' as const } : {}),
+    ...(allBinary(api) ? { refusal: 'API_CONFIGURATION_ERROR' as const } : {}),
   };
 }
 

@@ -72,6 +72,7 @@ function mappingOf(integration: Value | null, texts: Texts): ResponseMapping {
     headers,
     body: '{}\n',
     ...(override.kind === 'listed' ? { origins: override.origins } : {}),
+    ...(texts.of(valueAt(integration, 'contentHandling')) === 'CONVERT_TO_TEXT' ? { asText: true } : {}),
   };
 }
 
