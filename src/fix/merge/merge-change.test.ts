@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changeOf, merge, merged } from './merge.testing.ts';
+import { apiOf, changeOf, merge, merged, templateOf } from './merge.testing.ts';
+import { saysPolicy } from './says-policy.ts';
 
 const head = 'Transform: AWS::Serverless-2016-10-31\n';
 const routed = `  Fn:
@@ -222,5 +223,18 @@ describe('a function URL', () => {
     const change = changeOf({ methods: [], headers: [] });
     expect(merged(text, change)).toBe(text.replace('"60"', '60'));
     expect(merged(merged(text, change), change)).toBe(text.replace('"60"', '60'));
+  });
+
+  it('takes out together what goes side by side', () => {
+    const text = (properties: string) =>
+      `{"Transform": "AWS::Serverless-2016-10-31", "Globals": {"Api": {"Cors": {"AllowOrigin": []}}}, "Resources": {"Api": {"Type": "AWS::Serverless::Api", "Properties": ${properties}}}}`;
+    for (const properties of [
+      '{"Cors": false, "CorsConfiguration": {}}',
+      '{"CorsConfiguration": {}, "Cors": false, "StageName": "p"}',
+    ]) {
+      const done = merged(text(properties), changeOf({ methods: [], headers: [] }));
+      expect(JSON.parse(done).Resources.Api.Properties).not.toHaveProperty('CorsConfiguration');
+      expect(saysPolicy(apiOf(templateOf(done)), changeOf({ methods: [], headers: [] }).policy)).toBe(true);
+    }
   });
 });

@@ -34,7 +34,7 @@ export function optionsEvents(
     }
     done.add(path);
     functions.set(functionId, known);
-    const data = dataOf(event, path, auth);
+    const data = dataOf(event, api, path, auth);
     const name = freeName(`${event.key}Options`, known.names);
     known.names.add(name);
     known.added.push([name, { kind: 'scalar', data: () => data, says: () => true }]);
@@ -71,19 +71,22 @@ function freeName(wanted: string, taken: ReadonlySet<string>): string {
 }
 
 /** As the event beside it writes its method and names its API. */
-function dataOf({ value }: Entry, path: string, auth: Data | null): Data {
+function dataOf({ value }: Entry, of: TemplateApi, path: string, auth: Data | null): Data {
   const at = (key: string) => valueAt(value, 'Properties', key);
-  const type = stringOf(valueAt(value, 'Type')) ?? 'Api';
+  const type = of.kind === 'http' ? 'HttpApi' : 'Api';
   const apiKey = type === 'Api' ? 'RestApiId' : 'ApiId';
   const api = at(apiKey);
-  const name = stringOf(api) ?? (api?.kind === 'intrinsic' ? stringOf(api.argument) : null);
+  const own = stringOf(api) ?? (api?.kind === 'intrinsic' ? stringOf(api.argument) : null);
+  const name = own ?? (of.implicit ? null : of.logicalId);
   const method = stringOf(at('Method')) ?? 'options';
   return {
     Type: type,
     Properties: {
       Path: path,
       Method: method === method.toUpperCase() ? 'OPTIONS' : 'options',
-      ...(name === null ? {} : { [apiKey]: api?.kind === 'intrinsic' ? { Ref: name } : name }),
+      ...(name === null
+        ? {}
+        : { [apiKey]: own === null || api?.kind === 'intrinsic' ? { Ref: name } : name }),
       ...(auth === null ? {} : { Auth: auth }),
     },
   };

@@ -26,7 +26,7 @@ export function writeMap(draft: Draft, map: MapValue, wish: MapWish, around: Aro
     const sameName = entry.key === key || wish.renames !== true;
     if (!isOwn(map, entry)) {
       if (!sameName || !satisfied(entry.value, inner)) additions.push([key, overriding(entry, inner)]);
-    } else if (becomesNothing(entry.value, inner)) removals.push(entry);
+    } else if (goes(entry.value, inner)) removals.push(entry);
     else {
       if (!sameName) renameKey(draft, entry, key);
       writeEntry(draft, map, entry, inner, around);
@@ -45,6 +45,14 @@ export function writeMap(draft: Draft, map: MapValue, wish: MapWish, around: Aro
   for (const entry of removals) removeEntry(draft, map, entry, removals);
   if (additions.length > 0) addEntries(draft, map, additions, around);
 }
+
+/** Whether an entry goes as a whole, so that those that go beside it are taken out together with it. */
+const goes = (value: Value, wish: Wish): boolean => {
+  if (becomesNothing(value, wish)) return true;
+  if (satisfied(value, wish) || fresh(wish) !== null) return false;
+  if (wish.kind === 'list') return value.kind !== 'list';
+  return wish.kind === 'map' && wish.names !== null && (value.kind !== 'map' || value.entries.length === 0);
+};
 
 /** What stands above a merge key's own: only where it can be said whole. */
 function overriding(entry: Entry, wish: Wish): Data {
@@ -140,7 +148,7 @@ function removeEntry(draft: Draft, map: MapValue, entry: Entry, removals: readon
   const firstKept = own.findIndex((one) => !removals.includes(one));
   const before = own[index - 1];
   const after = own[index + 1];
-  if (before !== undefined && (firstKept < 0 || index > firstKept))
+  if (before !== undefined && firstKept >= 0 && index > firstKept)
     draft.splice(holder, entryEnd(sheet, map, before), end, '');
   else draft.splice(holder, entry.keyPlace.start, after?.keyPlace.start ?? end, '');
 }
