@@ -5,6 +5,7 @@ export class FakeAdapter implements MessageAdapter<SessionCommand, SessionEvent>
   readonly commands: SessionCommand[] = [];
   readonly #greeting: SessionEvent;
   readonly #listeners = new Set<(event: SessionEvent) => void>();
+  readonly #closing = new Set<() => void>();
 
   constructor(greeting: SessionEvent) {
     this.#greeting = greeting;
@@ -20,7 +21,14 @@ export class FakeAdapter implements MessageAdapter<SessionCommand, SessionEvent>
     return () => this.#listeners.delete(listener);
   }
 
-  onClose(): void {}
+  onClose(listener: () => void): void {
+    this.#closing.add(listener);
+  }
+
+  /** The session is away, as after an update of the extension. */
+  disconnect(): void {
+    for (const listener of this.#closing) listener();
+  }
 
   /** Says something more to the panel. */
   say(event: SessionEvent): void {

@@ -53,5 +53,12 @@ export const scenes: Readonly<Record<string, SessionEvent>> = {
   paused: resetWith([], { recording: false }),
   mixed: resetWith(mixed),
   hostile: resetWith([hostile, ...mixed]),
+  'no-access': resetWith([], { siteAccess: 'withheld', withheldFrom: ['http://localhost:3000'] }),
+  'file-page': resetWith([], { capture: 'none', deep: 'unavailable' }),
+  'deep-on': resetWith(mixed, { capture: 'deep', deep: 'on' }),
+  'deep-ended': resetWith(mixed, {
+    deepNotice: 'Deep capture ended: the browser’s debugging bar was closed. Standard capture goes on.',
+  }),
+  disconnected: resetWith(mixed),
   notice: resetWith(mixed, { notice: 'orders.har: not JSON at line 3, column 17.', noticeWarns: true }),
 };

@@ -34,6 +34,7 @@ function run(event: KeyboardEvent, document: Document, model: PanelModel): boole
   if (model.filtering.completion.close()) return true;
   if (model.explaining.value) {
     model.explaining.value = false;
+    document.querySelector<HTMLElement>('[data-testid="explain-deep"]')?.focus();
     return true;
   }
   if (model.exportOpen.value) {

@@ -7,12 +7,14 @@ import { ByHand } from './by-hand.tsx';
 import { DeepExplanation } from './deep-explanation.tsx';
 import { Detail } from './detail.tsx';
 import { Empty } from './empty.tsx';
+import { useKeptFocus } from './kept-focus.ts';
 import { NoticeBar } from './notice-bar.tsx';
 import { TemplateBar } from './template-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 
 export function App({ model }: { readonly model: PanelModel }) {
   const empty = model.all.value.length === 0;
+  const main = useKeptFocus();
   const byHand = model.configuring.byHand.value;
   return (
     <>
@@ -23,7 +25,7 @@ export function App({ model }: { readonly model: PanelModel }) {
         <NoticeBar model={model} />
         <TemplateBar model={model} />
       </header>
-      <main class="split" data-detail={model.detailOpen.value || byHand ? 'open' : 'closed'}>
+      <main ref={main} class="split" data-detail={model.detailOpen.value || byHand ? 'open' : 'closed'}>
         {/* Until the session spoke nothing is known, not even that nothing was captured. */}
         {empty ? (
           model.connected.value && !byHand && <Empty model={model} />

@@ -5,7 +5,7 @@ export function Empty({ model }: { readonly model: PanelModel }) {
   const { recording, capture, siteAccess } = model.mirror.value.state;
   const live = capture !== 'none';
   return (
-    <section class="empty" data-testid="empty" aria-label="How to begin">
+    <section class="empty" data-testid="empty" tabIndex={-1} aria-label="How to begin">
       <div class="inner">
         <h1>{live && !recording ? 'Recording is off' : 'No cross-origin requests yet'}</h1>
         <ol>

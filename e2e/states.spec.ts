@@ -1,0 +1,102 @@
+/** The panel as an ordinary page: every state in both themes and at every size that docking gives it. */
+import type { Page } from '@playwright/test';
+import { scenes } from '../src/panel/gallery/scenes.ts';
+import { accessibilityFaults } from './fixture.ts';
+import { expect, type Gallery, test } from './gallery-page.ts';
+
+const names = Object.keys(scenes);
+const themes = ['light', 'dark'] as const;
+
+/** Parts of the panel that are wider than their place. */
+const tooWide = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    ['html', '.toolbar', '.notices', '.detail .body', '.status-bar', '.empty'].filter((part) => {
+      const element = document.querySelector(part);
+      return element !== null && element.scrollWidth > element.clientWidth + 1;
+    }),
+  );
+
+for (const name of names) {
+  for (const theme of themes) {
+    test(`axe finds nothing wrong in the state ${name}, ${theme}`, async ({ scene }) => {
+      const page = await scene(name, { theme });
+      expect(await accessibilityFaults(page.mainFrame())).toEqual([]);
+    });
+  }
+}
+
+for (const [what, size] of [
+  ['docked at the side at 300 px', { width: 300, height: 600 }],
+  ['docked at the bottom at 200 px', { width: 1000, height: 200 }],
+  // 200 % of a panel of 1000 × 600 px leaves half of the pixels.
+  ['at a zoom of 200 %', { width: 500, height: 300 }],
+] as const) {
+  test(`nothing scrolls sideways or goes out of reach ${what}`, async ({ scene }) => {
+    for (const name of names) {
+      const page = await scene(name, size);
+      expect.soft(await tooWide(page), name).toEqual([]);
+      await expect.soft(page.getByTestId('status-bar'), name).toBeInViewport();
+      const button = page.getByTestId('empty').locator('button').last();
+      if ((await button.count()) === 0) continue;
+      await button.scrollIntoViewIfNeeded();
+      await expect.soft(button, name).toBeInViewport();
+    }
+  });
+}
+
+test('forced colours keep selection, verdicts and icons apart', async ({ scene }) => {
+  const page = await scene('mixed', { forcedColors: 'active' });
+  const row = page.getByTestId('exchange').first();
+  await row.click();
+  expect(await row.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
+  expect(await page.locator('.verdict').evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe(
+    'solid',
+  );
+  expect(await accessibilityFaults(page.mainFrame())).toEqual([]);
+});
+
+test('reduced motion leaves nothing moving', async ({ scene }) => {
+  const page = await scene('mixed', { reducedMotion: 'reduce' });
+  await page.getByTestId('exchange').first().click();
+  await page.getByTestId('tab-fix').click();
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
+
+test('the theme follows DevTools while the panel is open', async ({ scene }) => {
+  const page = await scene('mixed');
+  const colour = (): Promise<string> =>
+    page.locator('.panel').evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await colour()).toBe('rgb(255, 255, 255)');
+  await page.evaluate(() => {
+    const gallery: Gallery = Reflect.get(globalThis, 'gallery');
+    gallery.setTheme('dark');
+  });
+  expect(await colour()).toBe('rgb(40, 40, 40)');
+});
+
+test('the theme follows the system where nothing else is said', async ({ scene }) => {
+  const page = await scene('mixed');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await page.locator('.panel').evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
+    'rgb(40, 40, 40)',
+  );
+});
+
+test('nothing shifts while 500 exchanges stream in', async ({ scene }) => {
+  const page = await scene('mixed');
+  await page.getByTestId('exchange').first().click();
+  const boxes = (): Promise<readonly string[]> =>
+    page.evaluate(() =>
+      ['.toolbar', '.filter-bar', '[data-testid="list"]', '.detail', '.status-bar'].map((part) => {
+        const box = document.querySelector(part)?.getBoundingClientRect();
+        return `${part} ${box?.x} ${box?.y} ${box?.width} ${box?.height}`;
+      }),
+    );
+  const before = await boxes();
+  await page.evaluate(() => {
+    const gallery: Gallery = Reflect.get(globalThis, 'gallery');
+    return gallery.stream(500);
+  });
+  await expect(page.getByTestId('status-bar')).toContainText('511 / 511');
+  expect(await boxes()).toEqual(before);
+});
