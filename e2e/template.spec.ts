@@ -90,7 +90,7 @@ test('a wrong setting is remarked on the template itself; a broken template says
   await load(panel, sam('/{proxy+}', ['Cors:', '  AllowOrigin: https://app.example']));
   await expect(rootRule(panel)).toHaveAttribute('data-rule', 'template-unquoted-value');
   await expect(rootRule(panel)).toContainText('template.yaml:5:20');
-  await panel.getByTestId('template-findings').locator('summary').click();
+  await panel.getByTestId('template-findings').locator('summary').first().click();
   await expect(panel.getByTestId('template-findings')).toContainText('AllowOrigin: https://app.example');
   await inspector.setTheme('dark');
   await inspector.picture('out/template-dark.png');
