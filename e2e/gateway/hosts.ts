@@ -2,6 +2,7 @@
 export const awsHosts = {
   'function-url': 'abcdefghijklmnopqrstuvwxyz012345.lambda-url.us-east-1.on.aws',
   'execute-api': 'a1b2c3d4e5.execute-api.us-east-1.amazonaws.com',
+  'execute-api http': 'f6g7h8i9j0.execute-api.us-east-1.amazonaws.com',
   cloudfront: 'd111111abcdef8.cloudfront.net',
 } as const;
 

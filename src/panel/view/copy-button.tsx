@@ -7,13 +7,20 @@ const shownFor = 2000;
 
 interface CopyButtonProps {
   readonly model: PanelModel;
-  readonly text: string;
+  readonly text: string | (() => Promise<string>);
   readonly label?: string;
+  readonly title?: string;
   readonly testId?: string;
 }
 
-/** Copies exactly `text`; says so on itself and in the live region. */
-export function CopyButton({ model, text, label = labels.idle, testId = 'copy-fix' }: CopyButtonProps) {
+/** Copies exactly `text`, made when it is asked for or before; says so on itself and in the live region. */
+export function CopyButton({
+  model,
+  text,
+  label = labels.idle,
+  title,
+  testId = 'copy-fix',
+}: CopyButtonProps) {
   const state = useSignal<keyof typeof labels>('idle');
   useEffect(() => {
     if (state.value === 'idle') return;
@@ -25,7 +32,7 @@ export function CopyButton({ model, text, label = labels.idle, testId = 'copy-fi
   }, [state.value]);
   const copy = async (): Promise<void> => {
     try {
-      await model.host.copy(text);
+      await model.host.copy(typeof text === 'string' ? text : await text());
       state.value = 'copied';
     } catch {
       state.value = 'failed';
@@ -33,7 +40,7 @@ export function CopyButton({ model, text, label = labels.idle, testId = 'copy-fi
     model.announcement.value = labels[state.value];
   };
   return (
-    <button type="button" class="fill copy" data-testid={testId} onClick={() => void copy()}>
+    <button type="button" class="fill copy" data-testid={testId} title={title} onClick={() => void copy()}>
       {state.value === 'idle' ? label : labels[state.value]}
     </button>
   );

@@ -1,9 +1,11 @@
 import { copyFinding } from '../model/copying.ts';
+import { apiOf } from '../model/first-fix.ts';
 import { showEvidence } from '../model/looking.ts';
 import { standingOf } from '../model/standing.ts';
 import { Assumption } from './assumption.tsx';
 import { CallStack } from './call-stack.tsx';
 import { Findings } from './findings.tsx';
+import { FixActions } from './fix-actions.tsx';
 import { Heading } from './heading.tsx';
 import { Redirects } from './redirects.tsx';
 import { Sequence } from './sequence.tsx';
@@ -15,13 +17,12 @@ export function Diagnosis({ model, diagnosed }: ViewProps) {
   const { exchange, judgement } = diagnosed;
   const [frame] = exchange.call;
   const standing = standingOf(diagnosed);
-  const mendable =
-    (standing === 'blocked' || standing === 'risky') &&
-    model.mirror.value.apis.some(({ identity }) => identity.id === diagnosed.apiId);
+  const mendable = (standing === 'blocked' || standing === 'risky') && apiOf(model, diagnosed) !== undefined;
   return (
     <>
       <Heading diagnosed={diagnosed} />
       <VerdictBanner diagnosed={diagnosed} />
+      {mendable && <FixActions model={model} diagnosed={diagnosed} />}
       <Assumption model={model} diagnosed={diagnosed} />
       <CallStack model={model} diagnosed={diagnosed} />
       <Redirects diagnosed={diagnosed} />
@@ -34,20 +35,6 @@ export function Diagnosis({ model, diagnosed }: ViewProps) {
         call={frame && { frame, host: model.host }}
       />
       <Timing diagnosed={diagnosed} />
-      {mendable && (
-        <p class="actions">
-          <button
-            type="button"
-            class="fill"
-            data-testid="show-fix"
-            onClick={() => {
-              model.tab.value = 'fix';
-            }}
-          >
-            Show the fix
-          </button>
-        </p>
-      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { showDemo } from '../model/demo.ts';
 import type { PanelModel } from '../model/model.ts';
 
 /** Nothing captured yet: how to begin. */
@@ -14,9 +15,8 @@ export function Empty({ model }: { readonly model: PanelModel }) {
               ? 'Reload the page, or make the call that fails.'
               : 'Import or drop a HAR, saved from any browser’s Network panel, or a JSON report of this extension.'}
           </li>
-          <li>Pick the red row: it names the step, the header and who can mend it.</li>
-          <li>Open Fix and copy the change for your AWS SAM template.</li>
-          <li>Drop template.yaml here: causes are then named by its lines.</li>
+          <li>Pick a red row: it names the step, the header and who can mend it.</li>
+          <li>Copy the fix for your AWS SAM template, or drop template.yaml here to see it as a diff.</li>
         </ol>
         {live && siteAccess === 'withheld' && (
           <p class="warn" data-testid="access-withheld">
@@ -24,19 +24,6 @@ export function Empty({ model }: { readonly model: PanelModel }) {
             then reload the page.
           </p>
         )}
-        <p>
-          <button
-            type="button"
-            class="link"
-            data-testid="begin-by-hand"
-            onClick={() => {
-              model.configuring.byHand.value = true;
-            }}
-          >
-            No traffic at hand? Configure CORS by hand.
-          </button>
-        </p>
-        {live && <p class="dim">Requests from before DevTools was opened aren’t here.</p>}
         {live && !recording && (
           <button
             type="button"
@@ -57,6 +44,22 @@ export function Empty({ model }: { readonly model: PanelModel }) {
             Reload page
           </button>
         )}
+        <button type="button" class="text" data-testid="show-demo" onClick={() => void showDemo(model)}>
+          Show a demo
+        </button>
+        <p class="else">
+          <button
+            type="button"
+            class="link"
+            data-testid="begin-by-hand"
+            onClick={() => {
+              model.configuring.byHand.value = true;
+            }}
+          >
+            No traffic at hand? Configure CORS by hand.
+          </button>
+        </p>
+        {live && <p class="dim">Requests from before DevTools was opened aren’t here.</p>}
       </div>
     </section>
   );

@@ -1,8 +1,6 @@
 import type { Fix } from '../../fix/index.ts';
+import { isCode } from '../model/first-fix.ts';
 import { Value } from './value.tsx';
-
-/** Of the notes, commands are copied like any code; the others are read. */
-export const isCode = (fix: Fix): boolean => fix.kind !== 'note' || fix.language !== 'text';
 
 /** So many notes are read at a glance; of more, the titles are. */
 const mostOpen = 2;

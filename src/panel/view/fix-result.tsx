@@ -1,8 +1,8 @@
 import type { Fix } from '../../fix/index.ts';
+import { firstOf, isCode } from '../model/first-fix.ts';
 import type { PanelModel } from '../model/model.ts';
 import { targetLabels } from '../model/targets.ts';
 import { FixCode } from './fix-code.tsx';
-import { isCode } from './fix-notes.tsx';
 import { HandlerCode } from './handler-code.tsx';
 import { Segmented } from './segmented.tsx';
 
@@ -17,8 +17,7 @@ export function FixResult({ model, fixes, handlerFirst }: FixResultProps) {
   const code = fixes.filter(isCode);
   const labels = targetLabels(code);
   const asked = labels.indexOf(model.fixTarget.value ?? '');
-  const suggested = handlerFirst ? code.findIndex((fix) => fix.kind === 'handler') : 0;
-  const chosen = Math.max(0, asked >= 0 ? asked : suggested);
+  const chosen = asked >= 0 ? asked : firstOf(code, handlerFirst);
   const fix = code[chosen];
   return (
     <div class="fix-main">

@@ -1,6 +1,7 @@
 import type { Diagnosed } from '../../diagnosis/index.ts';
 import type { ApiView, FixKind } from '../../fix/index.ts';
 import type { TemplateState } from '../../session/index.ts';
+import { apiOf, owedByHandler } from '../model/first-fix.ts';
 import type { PanelModel } from '../model/model.ts';
 import { fixKindNames } from '../model/names.ts';
 import { FixNotes } from './fix-notes.tsx';
@@ -17,10 +18,9 @@ const kinds: readonly FixKind[] = ['rest', 'http', 'function-url'];
 
 /** The one fix of the exchange's API. */
 export function FixView({ model, diagnosed }: ViewProps) {
-  const api = model.mirror.value.apis.find(({ identity }) => identity.id === diagnosed.apiId);
+  const api = apiOf(model, diagnosed);
   if (api === undefined) return <p class="dim">There is no fix for this request’s server yet.</p>;
-  const root = diagnosed.findings.find(({ causedBy }) => causedBy === null);
-  return <ApiFix model={model} api={api} open={diagnosed} handlerFirst={root?.owner === 'handler'} />;
+  return <ApiFix model={model} api={api} open={diagnosed} handlerFirst={owedByHandler(diagnosed)} />;
 }
 
 interface ApiFixProps {

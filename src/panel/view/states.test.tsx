@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { mixed, recording, resetWith } from '../gallery/scenes.ts';
 import { all, click, drawn, mountFor, one } from '../gallery/testing.ts';
 import { mountPanel } from '../panel.tsx';
 
 test('an empty panel says how to begin, what it cannot show, and offers Reload', async () => {
   const { adapter } = mountFor(resetWith([]));
-  expect(one('empty').querySelectorAll('li')).toHaveLength(4);
+  expect(one('empty').querySelectorAll('li')).toHaveLength(3);
   expect(one('empty').textContent).toContain('Requests from before DevTools was opened aren’t here.');
   expect(one('empty').textContent).toMatch(/template/i);
   await click(one('reload'));
@@ -74,4 +74,15 @@ test('before the session speaks, the panel claims nothing', () => {
   expect(all('empty')).toEqual([]);
   expect(one('status-bar').textContent).toContain('Connecting…');
   unmount();
+});
+
+test('the demo is shown as a file whose name says what it is', async () => {
+  const { adapter } = mountFor(resetWith([]));
+  await click(one('show-demo'));
+  await vi.waitFor(() => expect(adapter.commands).toHaveLength(1));
+  expect(adapter.commands[0]).toMatchObject({
+    type: 'import-file',
+    name: expect.stringContaining('not your traffic'),
+    text: expect.stringContaining('"log"'),
+  });
 });
