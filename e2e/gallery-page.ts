@@ -1,7 +1,7 @@
 /** The panel as an ordinary page with a fake session, in any state; a console error or an unhandled rejection fails the test. */
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { createServer } from 'node:http';
+import { extname, join, resolve } from 'node:path';
 import { type Browser, test as base, chromium, expect, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 
@@ -35,6 +35,33 @@ async function buildGallery(): Promise<string> {
   return folder;
 }
 
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+};
+
+/** Over http, because axe reads style sheets as a page may read them; those of a file it may not. */
+async function serveFolder(folder: string) {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const type = types[extname(pathname)];
+    if (type === undefined) {
+      response.writeHead(204).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': type });
+    response.end(await readFile(join(folder, pathname)));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the gallery has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}/index.html`,
+    close: () => new Promise<void>((closed) => server.close(() => closed())),
+  };
+}
+
 interface Options {
   readonly width?: number;
   readonly height?: number;
@@ -44,7 +71,8 @@ interface Options {
 }
 
 interface WorkerFixtures {
-  readonly galleryFolder: string;
+  /** The address of the gallery. */
+  readonly gallery: string;
   readonly chrome: Browser;
 }
 
@@ -54,16 +82,18 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  galleryFolder: [
+  gallery: [
     async ({ browserName: _browser }, use) => {
       const folder = await buildGallery();
-      await use(folder);
+      const server = await serveFolder(folder);
+      await use(server.url);
+      await server.close();
       await rm(folder, { recursive: true });
     },
     { scope: 'worker' },
   ],
   chrome: [
-    async ({ galleryFolder: _folder }, use) => {
+    async ({ gallery: _gallery }, use) => {
       const browser = await chromium.launch({
         executablePath: process.env.CORS_INSPECTOR_CHROMIUM || '/usr/bin/chromium',
         args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
@@ -73,7 +103,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  scene: async ({ galleryFolder, chrome }, use) => {
+  scene: async ({ gallery, chrome }, use) => {
     const errors: string[] = [];
     const pages: Page[] = [];
     await use(
@@ -81,6 +111,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         const page = await chrome.newPage({
           viewport: { width, height },
           colorScheme: theme,
+          // Times of day are shown in the reader's own.
+          timezoneId: 'UTC',
+          locale: 'en-US',
           forcedColors: forcedColors ?? 'none',
           reducedMotion: reducedMotion ?? 'no-preference',
         });
@@ -89,7 +122,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         page.on('console', (message) => {
           if (message.type() === 'error') errors.push(message.text());
         });
-        await page.goto(`${pathToFileURL(join(galleryFolder, 'index.html'))}?scene=${name}`);
+        await page.goto(`${gallery}?scene=${name}`);
         await page.getByTestId('status-bar').waitFor();
         return page;
       },

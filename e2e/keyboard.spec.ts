@@ -56,7 +56,7 @@ test('Tab goes through the panel in few stops and comes round', async ({ scene }
     if (stop === 'nothing') break;
     stops.push(stop);
   }
-  expect(stops).toEqual(['record', 'filter', 'invert', 'pill-all', 'list']);
+  expect(stops).toEqual(['record', 'filter', 'invert', 'pill-all', 'list', 'columns']);
 });
 
 test('closing the detail returns the focus to the list, and the row stays', async ({ scene }) => {

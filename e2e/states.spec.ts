@@ -1,11 +1,15 @@
 /** The panel as an ordinary page: every state in both themes and at every size that docking gives it. */
 import type { Page } from '@playwright/test';
-import { scenes } from '../src/panel/gallery/scenes.ts';
 import { accessibilityFaults } from './fixture.ts';
 import { expect, type Gallery, test } from './gallery-page.ts';
+import { panelStates } from './panel-states.ts';
 
-const names = Object.keys(scenes);
-const themes = ['light', 'dark'] as const;
+const docked = [
+  ['docked at the side at 300 px', { width: 300, height: 600 }],
+  ['docked at the bottom at 200 px', { width: 1000, height: 200 }],
+  // 200 % of a panel of 1000 × 600 px leaves half of the pixels.
+  ['at a zoom of 200 %', { width: 500, height: 300 }],
+] as const;
 
 /** Parts of the panel that are wider than their place. */
 const tooWide = (page: Page): Promise<readonly string[]> =>
@@ -16,30 +20,27 @@ const tooWide = (page: Page): Promise<readonly string[]> =>
     }),
   );
 
-for (const name of names) {
-  for (const theme of themes) {
-    test(`axe finds nothing wrong in the state ${name}, ${theme}`, async ({ scene }) => {
-      const page = await scene(name, { theme });
-      expect(await accessibilityFaults(page.mainFrame())).toEqual([]);
-    });
-  }
-}
+for (const { name, scene: of, open } of panelStates) {
+  test(`the state ${name} is accessible in both themes`, async ({ scene }) => {
+    const page = await scene(of);
+    await open(page);
+    expect.soft(await accessibilityFaults(page.mainFrame()), 'light').toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect.soft(await accessibilityFaults(page.mainFrame()), 'dark').toEqual([]);
+  });
 
-for (const [what, size] of [
-  ['docked at the side at 300 px', { width: 300, height: 600 }],
-  ['docked at the bottom at 200 px', { width: 1000, height: 200 }],
-  // 200 % of a panel of 1000 × 600 px leaves half of the pixels.
-  ['at a zoom of 200 %', { width: 500, height: 300 }],
-] as const) {
-  test(`nothing scrolls sideways or goes out of reach ${what}`, async ({ scene }) => {
-    for (const name of names) {
-      const page = await scene(name, size);
-      expect.soft(await tooWide(page), name).toEqual([]);
-      await expect.soft(page.getByTestId('status-bar'), name).toBeInViewport();
+  test(`the state ${name} fits wherever DevTools is docked`, async ({ scene }) => {
+    const page = await scene(of, { width: 300 });
+    await open(page);
+    expect.soft(await accessibilityFaults(page.mainFrame()), 'docked at the side').toEqual([]);
+    for (const [what, size] of docked) {
+      await page.setViewportSize(size);
+      expect.soft(await tooWide(page), what).toEqual([]);
+      await expect.soft(page.getByTestId('status-bar'), what).toBeInViewport();
       const button = page.getByTestId('empty').locator('button').last();
       if ((await button.count()) === 0) continue;
       await button.scrollIntoViewIfNeeded();
-      await expect.soft(button, name).toBeInViewport();
+      await expect.soft(button, what).toBeInViewport();
     }
   });
 }
@@ -87,7 +88,7 @@ test('nothing shifts while 500 exchanges stream in', async ({ scene }) => {
   await page.getByTestId('exchange').first().click();
   const boxes = (): Promise<readonly string[]> =>
     page.evaluate(() =>
-      ['.toolbar', '.filter-bar', '[data-testid="list"]', '.detail', '.status-bar'].map((part) => {
+      ['.toolbar', '.filter-bar', '.list', '.detail', '.status-bar'].map((part) => {
         const box = document.querySelector(part)?.getBoundingClientRect();
         return `${part} ${box?.x} ${box?.y} ${box?.width} ${box?.height}`;
       }),

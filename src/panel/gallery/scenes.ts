@@ -11,6 +11,7 @@ import {
   unreachable,
 } from './http-exchanges.ts';
 import { blockedPreflight, healthy, hiddenError, noAllowOrigin, wildcard } from './rest-exchanges.ts';
+import { brokenTemplate, template } from './template.ts';
 
 export const recording: SessionState = {
   recording: true,
@@ -60,5 +61,7 @@ export const scenes: Readonly<Record<string, SessionEvent>> = {
     deepNotice: 'Deep capture ended: the browser’s debugging bar was closed. Standard capture goes on.',
   }),
   disconnected: resetWith(mixed),
+  template: resetWith(mixed, { template }),
+  'template-fault': resetWith(mixed, { template: brokenTemplate }),
   notice: resetWith(mixed, { notice: 'orders.har: not JSON at line 3, column 17.', noticeWarns: true }),
 };

@@ -12,7 +12,7 @@ export function Empty({ model }: { readonly model: PanelModel }) {
         <ol>
           <li>
             {live
-              ? 'Reload the page, or make the call that fails.'
+              ? `${recording ? 'Reload' : 'Record, then reload'} the page, or make the call that fails.`
               : 'Import or drop a HAR, saved from any browser’s Network panel, or a JSON report of this extension.'}
           </li>
           <li>Pick a red row: it names the step, the header and who can mend it.</li>
