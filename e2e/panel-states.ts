@@ -106,8 +106,12 @@ const opened: readonly PanelState[] = [
   },
 ];
 
+const settled: Readonly<Record<string, PanelState['open']>> = {
+  disconnected: (page) => page.getByTestId('lost').waitFor(),
+};
+
 export const panelStates: readonly PanelState[] = [
-  ...Object.keys(scenes).map((scene) => ({ name: scene, scene, open: async () => {} })),
+  ...Object.keys(scenes).map((scene) => ({ name: scene, scene, open: settled[scene] ?? (async () => {}) })),
   ...opened,
 ];
 

@@ -56,7 +56,7 @@ function proofBlock(proof: ReportedApi['proof']): Block {
       `${proof.strangersRefused} of ${strangers} strangers are refused.`,
       ...(proof.restsOnUnverified === 0
         ? []
-        : [` ${proof.restsOnUnverified} of these rest on AWS behaviour that was not recorded.`]),
+        : [` Resting on AWS behaviour that was not recorded: ${proof.restsOnUnverified} of these.`]),
     ],
     holds ? 'good' : 'bad',
   );

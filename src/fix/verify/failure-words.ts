@@ -49,9 +49,9 @@ export function restsOnTexts(proof: TemplateProof): readonly string[] {
   const { restsOnUnverified, restsOnUnknown, restsOnUnseen, assumes } = proof;
   return [
     ...(restsOnUnverified > 0
-      ? [`${restsOnUnverified} of these results rest on AWS behaviour that was not recorded.`]
+      ? [`Resting on AWS behaviour that was not recorded: ${restsOnUnverified} of these results.`]
       : []),
-    ...(restsOnUnknown > 0 ? [`${restsOnUnknown} rest on what the template does not tell.`] : []),
+    ...(restsOnUnknown > 0 ? [`Resting on what the template does not tell: ${restsOnUnknown}.`] : []),
     ...(restsOnUnseen > 0
       ? [`Of ${restsOnUnseen} the capture does not show the handler’s answer: it was taken to do right.`]
       : []),

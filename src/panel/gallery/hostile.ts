@@ -22,7 +22,7 @@ export const hostile = diagnosed({
   verdict: { outcome: 'blocked', step: 'actual', code: 'InvalidAllowOriginValue', parameter: markup },
   findings: [
     finding({
-      rule: 'origin-not-allowed',
+      rule: 'origin-mismatch',
       title: markup,
       explanation: `${markup}${controls}`,
       evidence: [

@@ -113,7 +113,7 @@ export const redirected = diagnosed({
   },
   findings: [
     finding({
-      rule: 'origin-near-miss',
+      rule: 'origin-trailing-slash',
       owner: 'cdn',
       title: 'The allowed origin ends in a slash',
       evidence: [
@@ -137,7 +137,7 @@ export const unreachable = diagnosed({
   verdict: { outcome: 'network-error' },
   findings: [
     finding({
-      rule: 'not-cors',
+      rule: 'network-error',
       owner: 'network',
       title: 'The request never got an answer: this is not CORS',
     }),

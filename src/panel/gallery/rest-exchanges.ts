@@ -33,7 +33,7 @@ export const blockedPreflight = diagnosed({
   judgement: { needs: { method: 'PUT', headers: ['content-type', 'x-api-key'] } },
   findings: [
     finding({
-      rule: 'options-behind-authorizer',
+      rule: 'authorizer-on-options',
       title: 'OPTIONS is behind the default authorizer',
       explanation:
         'SAM puts the default authorizer on the OPTIONS method too unless AddDefaultAuthorizerToCorsPreflight: false stands under Auth. Browsers send no credentials on a preflight, so the authorizer refuses every one.',
@@ -43,9 +43,9 @@ export const blockedPreflight = diagnosed({
       ],
     }),
     finding({
-      rule: 'preflight-without-allow-origin',
+      rule: 'preflight-allow-origin-missing',
       title: 'The preflight response has no access-control-allow-origin',
-      causedBy: 'options-behind-authorizer',
+      causedBy: 'authorizer-on-options',
       evidence: [{ message: 'preflight-response', header: 'access-control-allow-origin' }],
     }),
   ],
@@ -59,7 +59,7 @@ export const noAllowOrigin = diagnosed({
   verdict: { outcome: 'blocked', step: 'actual', code: 'MissingAllowOriginHeader', parameter: '' },
   findings: [
     finding({
-      rule: 'handler-without-allow-origin',
+      rule: 'handler-allow-origin-missing',
       owner: 'handler',
       title: 'The handler’s response has no access-control-allow-origin',
       evidence: [{ message: 'actual-response', header: 'access-control-allow-origin' }],
@@ -95,7 +95,7 @@ export const hiddenError = diagnosed({
   judgement: { needs: { method: 'POST', headers: ['content-type'] } },
   findings: [
     finding({
-      rule: 'gateway-error',
+      rule: 'handler-crashed',
       owner: 'handler',
       title: 'The handler failed (502), and CORS hides it',
       confidence: 'likely',

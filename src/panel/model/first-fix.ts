@@ -12,9 +12,10 @@ export function firstOf(code: readonly Fix[], handlerFirst: boolean): number {
   return Math.max(0, handlerFirst ? code.findIndex(({ kind }) => kind === 'handler') : 0);
 }
 
+const ownerOf = ({ findings }: Diagnosed) => findings.find(({ causedBy }) => causedBy === null)?.owner;
+
 /** Whether the exchange's root cause is the handler's to mend. */
-export const owedByHandler = ({ findings }: Diagnosed): boolean =>
-  findings.find(({ causedBy }) => causedBy === null)?.owner === 'handler';
+export const owedByHandler = (diagnosed: Diagnosed): boolean => ownerOf(diagnosed) === 'handler';
 
 export interface FirstFix {
   readonly part: Fix;
@@ -24,10 +25,13 @@ export interface FirstFix {
 
 /**
  * What can be copied without looking at the whole fix. Null where more is to be decided first: beside a template, whose own
- * change is the better one, after a change by hand, and where nothing is to be pasted.
+ * change is the better one, after a change by hand, where another than the API has to be mended, and where nothing is to be
+ * pasted.
  */
 export function firstFix(model: PanelModel, diagnosed: Diagnosed): FirstFix | null {
   const api = apiOf(model, diagnosed);
+  const owner = ownerOf(diagnosed);
+  if (owner !== 'gateway' && owner !== 'handler') return null;
   if (api === undefined || model.mirror.value.state.template !== null) return null;
   if (model.configuring.drafts.value.has(api.identity.id)) return null;
   const code = api.fixes[model.fixKinds.value.get(api.identity.id) ?? api.suggested].filter(isCode);

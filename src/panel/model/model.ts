@@ -15,6 +15,7 @@ import { disagrees } from '../filter/state-test.ts';
 import type { PanelHost } from '../host.ts';
 import { createListState, type ListState } from '../list/list-state.ts';
 import { type Configuring, createConfiguring } from './configuring.ts';
+import { createConnection } from './connection.ts';
 import { type Copying, createCopying } from './copying.ts';
 import { factsByApi, type Group, groupByApi } from './groups.ts';
 import { beforeNextFrame, createIntake } from './intake.ts';
@@ -60,6 +61,8 @@ export interface PanelModel {
   /** Where the Headers tab stands. */
   readonly looking: Looking;
   readonly connected: ReadonlySignal<boolean>;
+  /** The session has been away for longer than a restart takes. */
+  readonly lost: ReadonlySignal<boolean>;
   /** Why deep capture is not on, unless dismissed. */
   readonly deepNotice: ReadonlySignal<string | null>;
   /** What deep capture does is being explained. */
@@ -79,7 +82,7 @@ export function createModel(
   host: PanelHost,
 ): PanelModel {
   const mirror = signal<Mirror>(emptyMirror);
-  const connected = signal(false);
+  const connection = createConnection();
   const selectedId = signal<string | null>(null);
   const detailOpen = signal(false);
   const dismissed = signal<string | null>(null);
@@ -103,7 +106,7 @@ export function createModel(
 
   const apply = (events: readonly SessionEvent[]): void =>
     batch(() => {
-      connected.value = true;
+      connection.heard();
       mirror.value = applySessionEvents(mirror.value, events);
       // A notice that went away may come again and be news again.
       if (mirror.value.state.notice === null) dismissed.value = null;
@@ -116,9 +119,7 @@ export function createModel(
   const size = (): number => mirror.value.exchanges.size;
   const now = (): number => performance.now();
   const deafen = adapter.listen(createIntake({ size, apply, now, later: beforeNextFrame }));
-  adapter.onClose(() => {
-    connected.value = false;
-  });
+  adapter.onClose(connection.away);
 
   return {
     host,
@@ -144,7 +145,8 @@ export function createModel(
     exporting: signal<string | null>(null),
     copying: createCopying(host.settings),
     looking: createLooking(),
-    connected,
+    connected: connection.connected,
+    lost: connection.lost,
     deepNotice,
     explaining: signal(false),
     disagreements: computed(() => all.value.filter(disagrees)),
@@ -174,6 +176,7 @@ export function createModel(
     },
     close() {
       deafen();
+      connection.close();
       filtering.close();
     },
   };

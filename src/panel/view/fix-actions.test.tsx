@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
+import { redirected } from '../gallery/http-exchanges.ts';
 import { blockedPreflight, healthy, hiddenError, noAllowOrigin } from '../gallery/rest-exchanges.ts';
 import { recording, resetWith } from '../gallery/scenes.ts';
 import { all, click, drawn, mountFor, one } from '../gallery/testing.ts';
@@ -41,4 +42,10 @@ test('beside a template the whole fix is shown instead', async () => {
   await drawn();
   expect(all('copy-first-fix')).toEqual([]);
   expect(all('show-fix')).toHaveLength(1);
+});
+
+test('what another than the API owes has no fix of the API to copy', async () => {
+  mountFor(resetWith([redirected]));
+  await click(one('exchange'));
+  expect(all('copy-first-fix')).toEqual([]);
 });

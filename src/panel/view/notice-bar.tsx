@@ -17,6 +17,7 @@ export function NoticeBar({ model }: { readonly model: PanelModel }) {
   return (
     <div class="notices">
       <div role="alert">
+        {model.lost.value && <Lost />}
         <AccessNotice model={model} />
         {noticeWarns && notice}
       </div>
@@ -31,6 +32,19 @@ export function NoticeBar({ model }: { readonly model: PanelModel }) {
           </Notice>
         )}
       </div>
+    </div>
+  );
+}
+
+/** What is listed can still be read and copied; what changes with the capture cannot. */
+function Lost() {
+  return (
+    <div class="notice" data-testid="lost">
+      <Icon name="warning" tone="warn" />
+      <span class="text">
+        The capture has stopped answering, and what is listed may be old. If this stays, the extension was
+        updated or switched off: close DevTools and open it again.
+      </span>
     </div>
   );
 }

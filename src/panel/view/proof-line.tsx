@@ -24,7 +24,10 @@ export function ProofLine({ proof, parts }: ProofLineProps) {
         </b>
         {parts && <span> With the template’s change and the handler’s in place.</span>}
         {restsOnUnverified > 0 && (
-          <span class="dim"> {restsOnUnverified} of them rest on AWS behaviour that was not recorded.</span>
+          <span class="dim">
+            {' '}
+            Resting on AWS behaviour that was not recorded: {restsOnUnverified} of these.
+          </span>
         )}
       </span>
     </p>

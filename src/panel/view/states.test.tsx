@@ -86,3 +86,23 @@ test('the demo is shown as a file whose name says what it is', async () => {
     text: expect.stringContaining('"log"'),
   });
 });
+
+test('a session that stays away is told of, one that comes back is not', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const { adapter } = mountFor(resetWith(mixed));
+    adapter.disconnect();
+    vi.advanceTimersByTime(1000);
+    adapter.say(resetWith(mixed));
+    vi.advanceTimersByTime(60_000);
+    expect(all('lost')).toEqual([]);
+    adapter.disconnect();
+    vi.advanceTimersByTime(60_000);
+  } finally {
+    vi.useRealTimers();
+  }
+  await drawn();
+  expect(one('lost').textContent).toContain('close DevTools and open it again');
+  expect(one('lost').closest('[role="alert"]')).not.toBeNull();
+  expect(all('exchange')).toHaveLength(11);
+});

@@ -64,7 +64,7 @@ describe('values', () => {
     ['origin:|', ['http://localhost:3000']],
     ['domain:file|', ['files.example.com']],
     ['gateway:|', ['http', 'rest']],
-    ['cause:author|', ['options-behind-authorizer']],
+    ['cause:author|', ['authorizer-on-options']],
     ['has-response-header:vary|', []],
     ['has-request-header:x-c|', ['x-client']],
     ['is:cached|', ['cached-preflight']],
@@ -84,7 +84,7 @@ describe('values', () => {
 
   test('only the value at the caret gives way', () => {
     expect(at('a method:GET,p|x,HEAD b').results[0]).toBe('a method:GET,PATCH,HEAD b');
-    expect(at('cause:"opt|').results).toEqual(['cause:options-behind-authorizer']);
+    expect(at('cause:"auth|').results).toEqual(['cause:authorizer-on-options']);
   });
 });
 
