@@ -4,6 +4,7 @@ import { UnsentRequests } from './devtools-unsent.ts';
 import { type HarEntry, readEntry } from './har-entry.ts';
 import { harResourceType } from './har-type.ts';
 import { failureOf, unseenInitiator } from './har-unseen.ts';
+import { SharedLines } from './shared-lines.ts';
 
 /** Requests of webRequest that wait for their DevTools entry; some never get one. */
 const waiting = 10_000;
@@ -22,6 +23,7 @@ export class DevtoolsNetworkDecoder {
   readonly #since: number;
   readonly #isFirefox: boolean;
   readonly #unsent = new UnsentRequests();
+  readonly #shared = new SharedLines();
   #last = 0;
 
   constructor(since: number, browser: 'chromium' | 'firefox' = 'chromium') {
@@ -48,7 +50,7 @@ export class DevtoolsNetworkDecoder {
 
   /** One finished entry, as the browser gives it. `page` is the URL of the inspected page, empty where not known. */
   finished(value: unknown, page: string): readonly WireEvent[] {
-    const entry = readEntry(value);
+    const entry = readEntry(value, this.#shared);
     if ('missing' in entry) return [];
     if (this.#isFirefox) return this.#finishedInFirefox(entry, page);
     if (entry.neverSent || entry.fromServiceWorker) return this.#told(entry, page);

@@ -1,4 +1,5 @@
 import type { HeaderLine, HeaderLines } from '../cors/index.ts';
+import type { SharedLines } from './shared-lines.ts';
 
 /** What is read of one entry. Times are milliseconds since the epoch. */
 export interface HarEntry {
@@ -37,7 +38,7 @@ export const isObject = (value: unknown): value is JsonObject =>
 const stringOr = <T>(value: unknown, other: T): string | T => (typeof value === 'string' ? value : other);
 
 /** The parsed entry, or the path of the first usual field that is missing or of the wrong type. */
-export function readEntry(value: unknown): HarEntry | { readonly missing: string } {
+export function readEntry(value: unknown, shared: SharedLines): HarEntry | { readonly missing: string } {
   if (!isObject(value)) return { missing: 'request' };
   const { request, response, startedDateTime, time } = value;
   const startedAt = typeof startedDateTime === 'string' ? Date.parse(startedDateTime) : Number.NaN;
@@ -45,11 +46,11 @@ export function readEntry(value: unknown): HarEntry | { readonly missing: string
   if (!isObject(request)) return { missing: 'request' };
   if (typeof request.method !== 'string') return { missing: 'request.method' };
   if (typeof request.url !== 'string') return { missing: 'request.url' };
-  const sent = readHeaders(request.headers);
+  const sent = readHeaders(request.headers, shared);
   if ('missing' in sent) return { missing: `request.headers${sent.missing}` };
   if (!isObject(response)) return { missing: 'response' };
   if (typeof response.status !== 'number') return { missing: 'response.status' };
-  const received = readHeaders(response.headers);
+  const received = readHeaders(response.headers, shared);
   if ('missing' in received) return { missing: `response.headers${received.missing}` };
   const initiator = isObject(value._initiator) ? value._initiator : {};
   return {
@@ -94,21 +95,24 @@ function bodyOf({ status, content }: JsonObject): string | null {
 /** Header lines; pseudo headers of HTTP/2 (`:authority`) are left out, and lines that a source joined are split. */
 function readHeaders(
   value: unknown,
+  shared: SharedLines,
 ): { readonly lines: HeaderLines; readonly hasHost: boolean } | { readonly missing: string } {
   if (!Array.isArray(value)) return { missing: '' };
   const lines: HeaderLine[] = [];
   let hasHost = false;
-  for (const [index, item] of value.entries()) {
+  for (let index = 0; index < value.length; index += 1) {
+    const item: unknown = value[index];
     if (!isObject(item) || typeof item.name !== 'string') return { missing: `[${index}].name` };
     if (typeof item.value !== 'string') return { missing: `[${index}].value` };
     const { name } = item;
     hasHost ||= name === ':authority' || (name.length === 4 && name.toLowerCase() === 'host');
     if (name.startsWith(':')) continue;
     // Chrome joins the lines of one name by LF.
-    if (!item.value.includes('\n')) lines.push([name, trimHeader(item.value)]);
-    else for (const part of item.value.split('\n')) lines.push([name, trimHeader(part)]);
+    if (!item.value.includes('\n')) lines.push(shared.line(name, trimHeader(item.value)));
+    else for (const part of item.value.split('\n')) lines.push(shared.line(name, trimHeader(part)));
   }
-  return { lines, hasHost };
+  // An array that grew keeps room for more; its copy has none.
+  return { lines: lines.slice(), hasHost };
 }
 
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;

@@ -7,6 +7,7 @@ import { ownMember, takeOwn } from './har-own.ts';
 import { harResourceType } from './har-type.ts';
 import { failureOf, unseenInitiator } from './har-unseen.ts';
 import { parseJson } from './parse-json.ts';
+import { SharedLines } from './shared-lines.ts';
 import type { StoredExchange } from './stored/exchange.ts';
 
 export type DecodedHar = ({ readonly ok: true } & ReadHar) | { readonly ok: false; readonly fault: HarFault };
@@ -38,10 +39,11 @@ export function readHar(har: unknown): ReadHar | HarFault {
   if (!Array.isArray(log.entries)) return { reason: 'not-har', missing: 'log.entries' };
   const browser = browserOf(log);
   const { stored, taken } = takeOwn(log.entries, browser);
+  const shared = new SharedLines();
   const entries: HarEntry[] = [];
   for (const [index, value] of log.entries.entries()) {
     if (taken.has(index)) continue;
-    const entry = readEntry(value);
+    const entry = readEntry(value, shared);
     if ('missing' in entry) return { reason: 'entry', index, field: entry.missing };
     entries.push(entry);
   }
@@ -129,16 +131,16 @@ interface Placed {
   readonly endedAt: number;
 }
 
+/** Written out without spreads: of a large file these are the most objects, and an engine lays out best what is made at once. */
 function pushEntry(
   events: WireEvent[],
   { entry, id, isPreflight, browser, page, target, startedAt, endedAt }: Placed,
 ): void {
-  const { status, responseHeaders: headers } = entry;
-  const start = { id, time: startedAt };
-  const end = { id, time: endedAt };
-  events.push({
-    ...start,
-    type: 'request',
+  const { status, requestHeaders, responseHeaders: headers } = entry;
+  const request = {
+    type: 'request' as const,
+    id,
+    time: startedAt,
     method: entry.method,
     url: entry.url,
     resourceType: harResourceType(entry),
@@ -146,19 +148,20 @@ function pushEntry(
     scope: entry.page,
     isPreflight,
     preflightOf: null,
-    // DevTools names no page for what another target sent: a worker's heads on the wire are told to none.
-    ...(browser === 'chromium' && entry.page !== '' ? { headsShown: true as const } : {}),
-  });
+  };
+  // DevTools names no page for what another target sent: a worker's heads on the wire are told to none.
+  events.push(browser === 'chromium' && entry.page !== '' ? { ...request, headsShown: true } : request);
   const provisional = browser === 'chromium' ? !entry.hasHost : status === 0;
-  events.push({ ...start, type: 'request-headers', headers: entry.requestHeaders, provisional });
+  events.push({ type: 'request-headers', id, time: startedAt, headers: requestHeaders, provisional });
   if (target !== null) {
-    events.push({ ...end, type: 'redirect', status, headers, location: target });
+    events.push({ type: 'redirect', id, time: endedAt, status, headers, location: target });
     return;
   }
   if (status !== 0) {
-    const worker = entry.fromServiceWorker ? ({ fromServiceWorker: true } as const) : {};
-    events.push({ ...end, type: 'response', status, headers, fromCache: entry.fromCache, ...worker });
+    const { fromCache } = entry;
+    const response = { type: 'response' as const, id, time: endedAt, status, headers, fromCache };
+    events.push(entry.fromServiceWorker ? { ...response, fromServiceWorker: true } : response);
   }
-  if (entry.error !== null) events.push({ ...end, type: 'failure', ...failureOf(entry, page) });
-  else events.push({ ...end, type: 'completion', body: entry.body });
+  if (entry.error !== null) events.push({ type: 'failure', id, time: endedAt, ...failureOf(entry, page) });
+  else events.push({ type: 'completion', id, time: endedAt, body: entry.body });
 }
