@@ -58,7 +58,8 @@ export class Assembler {
     if (track === null || !this.#live) return [];
     const changed = track.pairedWith?.track ?? track;
     const exchanges = this.#tell(changed);
-    for (const each of new Set([track, changed])) this.#touch(each);
+    this.#touch(track);
+    if (changed !== track) this.#touch(changed);
     return exchanges;
   }
 

@@ -1,6 +1,6 @@
 import { headerValue, isCrossOrigin, isRedirect, serializeOrigin } from '../cors/index.ts';
 import type { AnsweredPreflights } from './answered.ts';
-import { type Browser, type Exchange, type Hop, untold } from './exchange.ts';
+import type { Browser, Exchange, Hop } from './exchange.ts';
 import type { Exchanged } from './message.ts';
 import { preflightOrigin, requesterOrigin, taints } from './origin.ts';
 import { needsOf, owesPreflight } from './owed.ts';
@@ -27,12 +27,8 @@ function cachedPreflight(
   browser: Browser,
   answered: AnsweredPreflights,
 ): Exchanged | null {
-  if (origin === null) return null;
+  if (origin === null || (servedBy === null && answered.size === 0)) return null;
   const profile = profileOf(browser);
-  const tainted = taints(
-    hops.map((hop) => hop.url),
-    origin,
-  );
   let crossed = false;
   for (const [index, hop] of hops.entries()) {
     crossed ||= serializeOrigin(hop.url) !== origin;
@@ -43,7 +39,9 @@ function cachedPreflight(
     if (headerValue(actual.request.headers, 'sec-fetch-mode') === 'no-cors') return null;
     const needs = needsOf(hop, resourceType, profile);
     if (!owesPreflight(needs)) continue;
-    const asked = tainted[index] === true && !profile.preflightKeepsOriginAfterTaint ? 'null' : origin;
+    const urls = hops.map(({ url }) => url);
+    const isTainted = taints(urls, origin)[index] === true && !profile.preflightKeepsOriginAfterTaint;
+    const asked = isTainted ? 'null' : origin;
     return answered.find({ origin: asked, url: hop.url, time: actual.startedAt, needs, servedBy });
   }
   return null;
@@ -51,34 +49,39 @@ function cachedPreflight(
 
 /** Within its own origin a request has cookies in the mode `same-origin` too. */
 function provenCredentials(track: Track, origin: string | null): 'include' | null {
-  if (track.provenCredentials !== null || origin === null) return track.provenCredentials;
+  const isTold = track.includesAt.length > 0 && origin !== null;
+  if (track.provenCredentials !== null || !isTold) return track.provenCredentials;
   const urls = track.hops.map(({ url }) => url);
-  const proves = [...track.includesAt].some((index) => isCrossOrigin(origin, urls.slice(0, index + 1)));
+  const proves = track.includesAt.some((index) => isCrossOrigin(origin, urls.slice(0, index + 1)));
   return proves ? 'include' : null;
 }
 
-const toldOf = ({
-  unfinished,
-  error,
-  reported,
-  blockedReason,
-  fromServiceWorker,
-  passed,
-  requester,
-  headsShown,
-  tabInferred,
-  call,
-}: Track) => ({
-  unfinished,
-  error,
-  reported,
-  blockedReason,
-  fromServiceWorker,
-  passed,
-  requester,
-  headsShown,
-  tabInferred,
-  call,
+/** Written out without spreads: an engine lays out best what is made at once, and many exchanges are kept. */
+const exchangeOf = (
+  track: Track,
+  { source, browser }: CaptureOf,
+  own: Pick<Exchange, 'resourceType' | 'origin' | 'hops' | 'state' | 'provenCredentials' | 'cachedPreflight'>,
+): Exchange => ({
+  id: track.id,
+  source,
+  browser,
+  resourceType: own.resourceType,
+  origin: own.origin,
+  hops: own.hops,
+  startedAt: firstHop(track)?.startedAt ?? 0,
+  state: own.state,
+  unfinished: track.unfinished,
+  error: track.error,
+  reported: track.reported,
+  provenCredentials: own.provenCredentials,
+  cachedPreflight: own.cachedPreflight,
+  blockedReason: track.blockedReason,
+  fromServiceWorker: track.fromServiceWorker,
+  passed: track.passed,
+  requester: track.requester,
+  headsShown: track.headsShown,
+  tabInferred: track.tabInferred,
+  call: track.call,
 });
 
 /** A track as the exchange that it is now. */
@@ -91,18 +94,14 @@ export function buildExchange(track: Track, capture: CaptureOf, answered: Answer
       actual: exchangedOf(hop),
     }),
   );
-  return {
-    id: track.id,
-    ...capture,
+  return exchangeOf(track, capture, {
     resourceType: track.resourceType,
     origin,
     hops,
-    startedAt: track.hops[0]?.startedAt ?? 0,
     state: track.settled && !track.unfinished ? 'settled' : 'pending',
-    ...toldOf(track),
     provenCredentials: provenCredentials(track, origin),
     cachedPreflight: cachedPreflight(hops, origin, track, capture.browser, answered),
-  };
+  });
 }
 
 /**
@@ -112,17 +111,14 @@ export function buildExchange(track: Track, capture: CaptureOf, answered: Answer
 export function buildOrphan(preflight: Track, capture: CaptureOf): Exchange {
   const head = firstHop(preflight);
   const exchanged = head === undefined ? null : exchangedOf(head);
-  return {
-    ...untold,
-    id: preflight.id,
-    ...capture,
+  return exchangeOf(preflight, capture, {
     resourceType: preflight.resourceType === 'other' ? 'fetch' : preflight.resourceType,
     origin: preflightOrigin(preflight) ?? preflight.initiator,
     hops: [{ url: head?.url ?? '', preflight: exchanged, actual: null }],
-    startedAt: head?.startedAt ?? 0,
     state: 'settled',
-    ...toldOf(preflight),
-  };
+    provenCredentials: null,
+    cachedPreflight: null,
+  });
 }
 
 /** Whether the response of the last hop only points on to a hop that has not come yet. */

@@ -25,7 +25,7 @@ export function foldOfHop(track: Track, event: WireEvent): boolean | null {
       track.passed ||= event.passed === true;
       break;
     case 'credentials':
-      track.includesAt.add(event.hop);
+      track.includesAt = [...new Set([...track.includesAt, event.hop])];
       break;
   }
   return true;

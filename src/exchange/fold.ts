@@ -5,24 +5,23 @@ import type { WireEvent } from './wire-event.ts';
 
 type RequestEvent = Extract<WireEvent, { type: 'request' }>;
 
-function openHop(track: Track, event: RequestEvent): HopTrack {
-  const hop: HopTrack = {
-    track,
-    method: event.method,
-    url: event.url,
-    startedAt: event.time,
-    headers: [],
-    headersKnown: false,
-    response: null,
-    redirected: false,
-    error: null,
-    endedAt: null,
-    closedAt: null,
-    preflight: null,
-  };
-  track.hops.push(hop);
-  return hop;
-}
+/** Shared by all of which nothing was told: nearly every track is such a one at first. */
+const nothing: readonly never[] = [];
+
+const hopOf = (track: Track, event: RequestEvent): HopTrack => ({
+  track,
+  method: event.method,
+  url: event.url,
+  startedAt: event.time,
+  headers: nothing,
+  headersKnown: false,
+  response: null,
+  redirected: false,
+  error: null,
+  endedAt: null,
+  closedAt: null,
+  preflight: null,
+});
 
 /** A new track for an id that was not seen before. */
 export function beginTrack(event: RequestEvent): Track {
@@ -44,14 +43,15 @@ export function beginTrack(event: RequestEvent): Track {
     requester: event.requester ?? 'page',
     headsShown: event.headsShown === true,
     tabInferred: event.tabInferred === true,
-    call: event.call ?? [],
+    call: event.call ?? nothing,
     provenCredentials: null,
-    includesAt: new Set(),
+    includesAt: nothing,
     pairedWith: null,
     servedBy: null,
     listed: false,
   };
-  openHop(track, event);
+  // An array of one hop: one that is pushed to keeps room for sixteen more, and redirects are rare.
+  track.hops = [hopOf(track, event)];
   return track;
 }
 
@@ -69,7 +69,9 @@ export function continueTrack(track: Track, event: RequestEvent): HopTrack | nul
   if (expected && event.time < (hop.endedAt ?? hop.startedAt)) return null;
   hop.closedAt ??= event.time;
   hop.endedAt ??= event.time;
-  return openHop(track, event);
+  const next = hopOf(track, event);
+  track.hops.push(next);
+  return next;
 }
 
 /**

@@ -97,29 +97,34 @@ function pairByTime(hops: readonly HopTrack[], preflights: readonly Track[], clo
 
 /** Pairs by time everything of which the source does not say whose it is: a request that it names may have been missed, and its twin was not. */
 export function pairAll(tracks: readonly Track[], live: boolean): void {
-  const hops = new Map<string, HopTrack[]>();
   const preflights = new Map<string, Track[]>();
+  const urls = new Set<string>();
   for (const track of tracks) {
+    if (track.role !== 'preflight' || track.preflightOf !== null) continue;
     const key = preflightKey(track);
-    if (track.role === 'preflight' && track.preflightOf === null && key !== null) {
-      if (track.pairedWith !== null) track.pairedWith.preflight = null;
-      track.pairedWith = null;
-      const group = preflights.get(key);
-      if (group === undefined) preflights.set(key, [track]);
-      else group.push(track);
-    }
+    const url = firstHop(track)?.url;
+    if (key === null || url === undefined) continue;
+    if (track.pairedWith !== null) track.pairedWith.preflight = null;
+    track.pairedWith = null;
+    urls.add(url);
+    grouped(preflights, key, track);
   }
+  const hops = new Map<string, HopTrack[]>();
   for (const track of tracks) {
     if (track.role === 'preflight') continue;
     for (const hop of track.hops) {
+      if (hop.preflight !== null || !urls.has(hop.url)) continue;
       const key = hopKey(hop);
-      if (hop.preflight !== null || !preflights.has(key)) continue;
-      const group = hops.get(key);
-      if (group === undefined) hops.set(key, [hop]);
-      else group.push(hop);
+      if (preflights.has(key)) grouped(hops, key, hop);
     }
   }
   for (const [key, group] of preflights) {
     pairByTime(hops.get(key) ?? [], group, live ? liveClocks : harClocks);
   }
+}
+
+function grouped<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [value]);
+  else group.push(value);
 }

@@ -33,7 +33,7 @@ export interface Track {
   readonly preflightOf: string | null;
   role: 'unknown' | 'actual' | 'preflight';
   /** Never empty. */
-  readonly hops: HopTrack[];
+  hops: HopTrack[];
   settled: boolean;
   /** The capture was over first: settled, but not seen to end. */
   unfinished: boolean;
@@ -48,7 +48,7 @@ export interface Track {
   readonly call: readonly CallFrame[];
   provenCredentials: 'include' | null;
   /** Hops at which cookies were seen to be considered; that proves `include` only where the hop left the requester's origin. */
-  readonly includesAt: Set<number>;
+  includesAt: readonly number[];
   /** The hop of which this track, a preflight, was found to be part. */
   pairedWith: HopTrack | null;
   /** The earlier preflight that was found to have served it: kept, though a cache would have let it go since. */
