@@ -48,6 +48,18 @@ function openingResources(
   };
 }
 
+/** Newer Chromium has it; the types do not know it yet. */
+interface Revealing {
+  readonly network?: { show?(options: { readonly filter: string }, done: () => void): unknown };
+}
+
+function showingNetwork({
+  network,
+}: Pick<typeof chrome.devtools.panels, 'themeName'> & Revealing): Pick<PanelHost, 'showInNetwork'> {
+  if (network?.show === undefined) return {};
+  return { showInNetwork: (filter) => void network.show?.({ filter }, () => undefined) };
+}
+
 export function extensionHost(): PanelHost {
   const panels = chrome.devtools.panels;
   return {
@@ -64,5 +76,6 @@ export function extensionHost(): PanelHost {
     save: saveFile,
     ...storedChoices,
     ...openingResources(panels),
+    ...showingNetwork(panels),
   };
 }

@@ -10,6 +10,8 @@ export interface PanelHost {
   readonly askAccess?: () => void;
   /** Shows a line of a script in Sources; line and column from 1. Absent where the browser cannot. */
   readonly openResource?: (url: string, line: number, column: number) => void;
+  /** Opens the browser's own Network panel with that text in its filter. Absent where the browser cannot. */
+  readonly showInNetwork?: (filter: string) => void;
   /** Opens this panel as an ordinary page, for files; absent where it is one. */
   readonly openPage?: () => void;
   /** Whether the user has read what deep capture does. */

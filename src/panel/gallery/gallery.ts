@@ -15,6 +15,8 @@ if (root && scene) {
   const setters: ((theme: 'light' | 'dark') => void)[] = [];
   const host = {
     ...pageHost,
+    // As DevTools' panel has it, and the page for files has not.
+    ...(name === 'file-page' ? {} : { showInNetwork: () => undefined }),
     onThemeChange: (set: (theme: 'light' | 'dark') => void) => void setters.push(set),
   };
   mountPanel(root, { adapter, host });

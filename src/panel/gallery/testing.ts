@@ -32,6 +32,7 @@ export function mountFor(
   const adapter = new FakeAdapter(greeting);
   const saved: Saved[] = [];
   const opened: (readonly [string, number, number])[] = [];
+  const revealed: string[] = [];
   const explained = { now: false };
   const remembered = { handlerTarget };
   const themes: ((theme: 'light' | 'dark' | 'auto') => void)[] = [];
@@ -50,10 +51,11 @@ export function mountFor(
       },
       settings: { get: (key) => settings.get(key), set: (key, value) => void settings.set(key, value) },
       openResource: (...place) => opened.push(place),
+      showInNetwork: (filter) => revealed.push(filter),
       save: (fileName, text, mime) => keep(text, (whole) => saved.push({ fileName, text: whole, mime })),
     },
   });
-  return { root, adapter, saved, themes, opened, remembered, settings };
+  return { root, adapter, saved, themes, opened, revealed, remembered, settings };
 }
 
 /** All elements with a test id. */

@@ -4,6 +4,7 @@ import { Diagnosis } from './diagnosis.tsx';
 import { FixView } from './fix-view.tsx';
 import { HeadersView } from './headers-view.tsx';
 import { Icon } from './icon.tsx';
+import { RevealButton } from './reveal-button.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 
@@ -39,7 +40,10 @@ export function Detail({ model }: { readonly model: PanelModel }) {
           <Icon name="close" />
         </button>
         <TabBar model={model} />
-        <CopyMenuButton model={model} diagnosed={diagnosed} />
+        <span class="tools">
+          <RevealButton model={model} diagnosed={diagnosed} />
+          <CopyMenuButton model={model} diagnosed={diagnosed} />
+        </span>
       </div>
       <div class="body" {...panelOf(tab)} ref={heir} key={content}>
         <View model={model} diagnosed={diagnosed} />
