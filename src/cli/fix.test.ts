@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Io } from './io.ts';
 import { run } from './run.ts';
-import { blockedHar, emptyHar, severalHar, severalTemplate } from './samples.ts';
+import { actualHar, blockedHar, emptyHar, severalHar, severalTemplate } from './samples.ts';
 
 async function cli(argv: readonly string[], files: Readonly<Record<string, string>>) {
   const ran = { code: 0, out: '', err: '' };
@@ -74,6 +74,16 @@ describe('fix', () => {
     expect(err).toContain('the handler must change, too');
   });
 
+  it('counts beside a snippet, too, what rests on AWS behaviour that was not recorded', async () => {
+    const http = severalHar
+      .replace('x-amz-apigw-id', 'apigw-requestid')
+      .replace('x-amzn-requestid', 'x-none');
+    const { err } = await cli(['fix', 'a.har'], { ...files, 'a.har': http });
+    expect(err).toMatch(
+      /strangers are refused\.\n.*: Resting on AWS behaviour that was not recorded: \d+ of these results\.\n/,
+    );
+  });
+
   it('prints the handler that goes with the merged template, in the language that is asked for', async () => {
     const argv = ['fix', 'a.har', '--template', 't.yaml', '--format', 'handler'];
     const node = await cli(argv, files);
@@ -94,6 +104,23 @@ describe('fix', () => {
     const { out, code } = await cli(argv, { ...files, 't.yaml': led });
     expect(out).toContain('if (event.httpMethod === "OPTIONS") return');
     expect(code).toBe(0);
+  });
+
+  it('counts the requests that wait for the handler in a sentence of its own', async () => {
+    const answered = actualHar('http://localhost:3000');
+    const { err } = await cli(['fix', 'a.har', '--template', 't.yaml'], { ...files, 'a.har': answered });
+    expect(err).toMatch(
+      /^ {2}1 captured request passes only once the handler is changed, too: "fix --format/m,
+    );
+  });
+
+  it('says that an origin of development would reach production', async () => {
+    const { err } = await cli(['fix', 'a.har', '--template', 't.yaml'], {
+      ...files,
+      'a.har': severalHar.replaceAll('https://app.example.test', 'http://localhost:3000'),
+    });
+    expect(err).toMatch(/^ {2}http:\/\/localhost:3000 is an origin of development.+production, too.+/m);
+    expect((await cli(['fix', 'a.har', '--template', 't.yaml'], files)).err).not.toContain('development');
   });
 
   it('prints the words of every note, not its title alone', async () => {

@@ -4,6 +4,7 @@ import {
   type Edit,
   fixTemplate,
   holds,
+  needHandlerText,
   synthesisePolicy,
   type TemplateShare,
   writeHandler,
@@ -59,12 +60,9 @@ function merge(
     edits.push(merged.edits);
     if (made.handler !== null) handlers.add(writeHandler(made.handler, language ?? undefined).text);
     err.push(...proofLines(api.logicalId, proof));
-    if (needHandler > 0)
-      err.push(
-        made.handler === null
-          ? `  ${needHandler} of them pass only once the backend sends the headers, too.`
-          : `  ${needHandler} of them pass only once the handler is changed, too: "fix --format handler" writes it.`,
-      );
+    const waiting = needHandlerText(needHandler, made.handler !== null);
+    if (waiting !== null)
+      err.push(`  ${waiting}${made.handler === null ? '.' : ': "fix --format handler" writes it.'}`);
     err.push(...merged.notes.map((note) => `  ${visible(note)}`));
     if (!holds(proof)) proven = false;
   }

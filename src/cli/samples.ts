@@ -74,3 +74,31 @@ export const severalHar = har({
     _error: null,
   },
 });
+
+/** The same REST API's answer to an actual request of an origin, without the header that its handler owes. */
+export const actualHar = (origin: string): string =>
+  har({
+    startedDateTime: '2026-01-01T00:00:00.000Z',
+    time: 5,
+    _resourceType: 'fetch',
+    request: {
+      method: 'PUT',
+      url: 'https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/Prod/orders',
+      headers: [
+        { name: 'Origin', value: origin },
+        { name: 'Sec-Fetch-Mode', value: 'cors' },
+        { name: 'Sec-Fetch-Site', value: 'cross-site' },
+      ],
+    },
+    response: {
+      status: 200,
+      headers: [
+        { name: 'x-amzn-requestid', value: '6f1b3c2e-0000-4000-8000-000000000000' },
+        { name: 'x-amz-apigw-id', value: 'abc=' },
+        { name: 'x-amzn-trace-id', value: 'Root=1' },
+      ],
+      redirectURL: '',
+      content: { size: 0, mimeType: 'application/json' },
+      _error: 'net::ERR_FAILED',
+    },
+  });

@@ -1,4 +1,12 @@
-import { type ApiView, type Fix, type FixKind, writeHandler } from '../fix/index.ts';
+import {
+  type ApiView,
+  type Fix,
+  type FixKind,
+  holds,
+  proofText,
+  unverifiedTexts,
+  writeHandler,
+} from '../fix/index.ts';
 import { visible } from '../report/index.ts';
 import type { FixFormat } from './arguments.ts';
 import type { Captured, Read } from './input.ts';
@@ -31,20 +39,18 @@ export function snippets(wanted: readonly Wanted[]): Outcome {
   let proven = true;
   for (const { view, kind, place } of wanted) {
     const fixes = view.fixes[kind];
-    const { passed, failed, strangersRefused, strangersAccepted } = view.proofs[kind];
+    const proof = view.proofs[kind];
     const base = visible(view.identity.base);
     for (const fix of fixes) {
       const { kind: part, title, text } = fix;
       if (part === 'sam' && isWanted(fix, place, fixes))
         documents.push(`# ${base}\n# ${visible(title)}\n${text.endsWith('\n') ? text : `${text}\n`}`);
     }
-    err.push(
-      `${base}: ${passed} of ${passed + failed} captured requests pass, ${strangersRefused} of ${strangersRefused + strangersAccepted} strangers are refused.`,
-    );
+    err.push(...[proofText(proof), ...unverifiedTexts(proof)].map((text) => `${base}: ${text}`));
     if (fixes.some((fix) => fix.kind === 'handler'))
       err.push(`${base}: the handler must change, too: "fix --format handler" writes it.`);
     for (const fix of fixes) if (fix.kind === 'note') err.push(...noteLines(base, fix));
-    if (failed > 0 || strangersAccepted > 0) proven = false;
+    if (!holds(proof)) proven = false;
   }
   return { out: documents.join('---\n'), err, code: proven ? 0 : 1 };
 }

@@ -31,7 +31,14 @@ export { type LeftOut, synthesisePolicy } from './policy.ts';
 export { prove } from './prove.ts';
 export type { Stage } from './stages.ts';
 export type { PolicyPart, PolicyTrace } from './trace.ts';
-export { admittedText, failureText, proofText, restsOnTexts } from './verify/failure-words.ts';
+export {
+  admittedText,
+  failureText,
+  needHandlerText,
+  proofText,
+  restsOnTexts,
+  unverifiedTexts,
+} from './verify/failure-words.ts';
 export { proveTemplate } from './verify/prove-template.ts';
 export { type CapturedGroup, type SharedOut, shareOut, type TemplateShare } from './verify/share-out.ts';
 export { fixTemplate, type TemplateFix } from './verify/template-fix.ts';

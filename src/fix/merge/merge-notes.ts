@@ -1,6 +1,7 @@
 import type { TemplateApi } from '../../gateway/index.ts';
 import type { Template } from '../../template/index.ts';
 import type { Change } from './change.ts';
+import { developmentNotes } from './development-notes.ts';
 import { functionNotes } from './function-notes.ts';
 import { errorNotes, handlerNotes } from './rest-notes.ts';
 import { routeNotes } from './route-notes.ts';
@@ -24,6 +25,7 @@ export function notesOf(made: Made): readonly string[] {
   return [
     ...takenAway(api, change.policy),
     ...movedAway(api),
+    ...developmentNotes(made),
     ...functionNotes(made),
     ...sharedNotes(made),
     ...kindNotes(made),

@@ -1,3 +1,4 @@
+import type { Proof } from '../fix.ts';
 import type { Admitted, Failing, TemplateFailure, TemplateProof } from './template-proof.ts';
 
 const why: Readonly<Record<Failing, string>> = {
@@ -44,23 +45,36 @@ export function admittedText({ what, origin, method, headers, by }: Admitted): s
   return `${who} is let in by the ${by}, though nothing names it`;
 }
 
+/** How many results of any proof rest on what AWS was not recorded doing; none: no sentence. */
+export const unverifiedTexts = ({ restsOnUnverified: count }: Proof): readonly string[] =>
+  count === 0 ? [] : [`Resting on AWS behaviour that was not recorded: ${count} of these results.`];
+
+const requests = (count: number): string =>
+  count === 1 ? '1 captured request' : `${count} captured requests`;
+
 /** What the proof rests on besides what is certain, each as a sentence. */
 export function restsOnTexts(proof: TemplateProof): readonly string[] {
-  const { restsOnUnverified, restsOnUnknown, restsOnUnseen, assumes } = proof;
+  const { restsOnUnknown, restsOnUnseen, assumes } = proof;
   return [
-    ...(restsOnUnverified > 0
-      ? [`Resting on AWS behaviour that was not recorded: ${restsOnUnverified} of these results.`]
-      : []),
+    ...unverifiedTexts(proof),
     ...(restsOnUnknown > 0 ? [`Resting on what the template does not tell: ${restsOnUnknown}.`] : []),
     ...(restsOnUnseen > 0
-      ? [`Of ${restsOnUnseen} the capture does not show the handler’s answer: it was taken to do right.`]
+      ? [
+          `Of ${requests(restsOnUnseen)} the capture does not show the handler’s answer: it was taken to do right.`,
+        ]
       : []),
     ...(assumes.length > 0 ? [`Parameters taken by their defaults: ${assumes.map(cut).join(', ')}.`] : []),
   ];
 }
 
+/** What the handler, or a backend where no function stands, must do for some of those that pass; none: no sentence. */
+export function needHandlerText(count: number, hasFunction: boolean): string | null {
+  if (count === 0) return null;
+  return `${requests(count)} ${count === 1 ? 'passes' : 'pass'} only once the ${hasFunction ? 'handler is changed' : 'backend sends the headers'}, too`;
+}
+
 /** `3 of 3 captured requests pass, 5 of 5 strangers are refused.` */
-export function proofText({ passed, failed, strangersRefused, strangersAccepted }: TemplateProof): string {
+export function proofText({ passed, failed, strangersRefused, strangersAccepted }: Proof): string {
   const strangers = strangersRefused + strangersAccepted;
   return `${passed} of ${passed + failed} captured requests pass, ${strangersRefused} of ${strangers} strangers are refused.`;
 }
