@@ -11,6 +11,7 @@ import { claimByLock } from './claim.ts';
 import { DeepSwitch } from './deep-switch.ts';
 import { field, text } from './fields.ts';
 import { listenToEntries } from './finished-entries.ts';
+import { InspectableWatch } from './inspectable.ts';
 import { debuggerPort, watchedDebugger } from './left-behind.ts';
 import { listen } from './listen.ts';
 import { storedMemory } from './memory.ts';
@@ -133,11 +134,21 @@ const access =
     : new AccessWatch(browser.permissions, (told) => session.setSiteAccess(told));
 if (access !== null) void pageOf(tabId).then((url) => access.shows(url === null ? null : originOf(url)));
 
+const inspectable = new InspectableWatch(browser.devtools.inspectedWindow, (on) =>
+  session.setInspectable(on),
+);
+// Firefox's DevTools pages have no `tabs`; its DevTools tells of all pages.
+browser.tabs?.onUpdated.addListener((id) => {
+  if (id === tabId) void inspectable.check();
+});
+void inspectable.check();
+
 standard.need(true);
 void deep?.resume();
 addEventListener('pagehide', () => deep?.close());
 browser.devtools.network.onNavigated.addListener((url) => {
   navigation.shown(url);
+  void inspectable.check();
   access?.shows(originOf(url));
 });
 // DevTools shows also the requests that are withheld from us.

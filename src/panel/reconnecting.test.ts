@@ -61,6 +61,7 @@ const reset: SessionEvent = {
     template: null,
     siteAccess: 'granted',
     withheldFrom: [],
+    inspectable: true,
   },
   exchanges: [],
   apis: [],

@@ -7,6 +7,8 @@ import type { TemplateApi } from '../gateway/index.ts';
 export type DeepState = 'unavailable' | 'off' | 'starting' | 'on';
 
 export interface SessionState extends SiteAccess {
+  /** False where the browser keeps extensions out of the tab's page: nothing can be captured there. */
+  readonly inspectable: boolean;
   readonly recording: boolean;
   readonly keepLog: boolean;
   /** What the user should know of the capture (permission missing, limit reached); null when all is well. */

@@ -25,6 +25,7 @@ export const emptyMirror: Mirror = {
     template: null,
     siteAccess: 'unknown',
     withheldFrom: [],
+    inspectable: true,
   },
   exchanges: new Map(),
   apis: [],

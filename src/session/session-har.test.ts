@@ -122,6 +122,7 @@ describe('import-file', () => {
       template: null,
       siteAccess: 'unknown',
       withheldFrom: [],
+      inspectable: true,
     });
   });
 });

@@ -24,6 +24,7 @@ describe('Session', () => {
       template: null,
       siteAccess: 'unknown',
       withheldFrom: [],
+      inspectable: true,
     });
   });
 

@@ -73,6 +73,7 @@ export class Session {
   #keepLog = false;
   #deep: DeepState;
   #disableCache = false;
+  #inspectable = true;
   #access: SiteAccess = { siteAccess: 'unknown', withheldFrom: [] };
   #navigations: readonly Navigation[] = [];
   #showsFile = false;
@@ -112,6 +113,7 @@ export class Session {
       template: this.#template?.state ?? null,
       navigations: this.#navigations,
       ...this.#access,
+      inspectable: this.#inspectable,
     };
   }
 
@@ -226,6 +228,12 @@ export class Session {
   /** What the user should know of the capture; null when all is well again. */
   setNotice(text: string | null): void {
     this.#notices.host = text;
+    this.#tellState();
+  }
+
+  /** Whether the browser lets extensions look at the tab's page at all. */
+  setInspectable(inspectable: boolean): void {
+    this.#inspectable = inspectable;
     this.#tellState();
   }
 

@@ -27,6 +27,7 @@ export const recording: SessionState = {
   template: null,
   siteAccess: 'granted',
   withheldFrom: [],
+  inspectable: true,
 };
 
 export const mixed: readonly Diagnosed[] = [
@@ -55,6 +56,7 @@ export const scenes: Readonly<Record<string, SessionEvent>> = {
   mixed: resetWith(mixed),
   hostile: resetWith([hostile, ...mixed]),
   'no-access': resetWith([], { siteAccess: 'withheld', withheldFrom: ['http://localhost:3000'] }),
+  unsupported: resetWith([], { inspectable: false }),
   'file-page': resetWith([], { capture: 'none', deep: 'unavailable' }),
   'deep-on': resetWith(mixed, { capture: 'deep', deep: 'on' }),
   'deep-ended': resetWith(mixed, {

@@ -3,8 +3,9 @@ import type { PanelModel } from '../model/model.ts';
 
 /** Nothing captured yet: how to begin. */
 export function Empty({ model }: { readonly model: PanelModel }) {
-  const { recording, capture, siteAccess } = model.mirror.value.state;
+  const { recording, capture, siteAccess, inspectable } = model.mirror.value.state;
   const live = capture !== 'none';
+  if (live && !inspectable) return <Unsupported model={model} />;
   return (
     <section class="empty" data-testid="empty" tabIndex={-1} aria-label="How to begin">
       <div class="inner">
@@ -44,23 +45,52 @@ export function Empty({ model }: { readonly model: PanelModel }) {
             Reload page
           </button>
         )}
-        <button type="button" class="text" data-testid="show-demo" onClick={() => void showDemo(model)}>
-          Show a demo
-        </button>
-        <p class="else">
-          <button
-            type="button"
-            class="link"
-            data-testid="begin-by-hand"
-            onClick={() => {
-              model.configuring.byHand.value = true;
-            }}
-          >
-            No traffic at hand? Configure CORS by hand.
-          </button>
-        </p>
+        <Demo model={model} />
+        <ByHandLink model={model} />
         {live && <p class="dim">Requests from before DevTools was opened aren’t here.</p>}
       </div>
     </section>
+  );
+}
+
+/** Nothing will be captured while the tab shows this page. */
+function Unsupported({ model }: { readonly model: PanelModel }) {
+  return (
+    <section class="empty" data-testid="unsupported" tabIndex={-1} aria-label="How to begin">
+      <div class="inner">
+        <h1>The browser keeps extensions out of this page</h1>
+        <p>
+          It does so on its own pages, empty tabs, error pages and the extension store. Open the front end
+          that you test in this tab: capture begins by itself.
+        </p>
+        <Demo model={model} />
+        <ByHandLink model={model} />
+      </div>
+    </section>
+  );
+}
+
+function Demo({ model }: { readonly model: PanelModel }) {
+  return (
+    <button type="button" class="text" data-testid="show-demo" onClick={() => void showDemo(model)}>
+      Show a demo
+    </button>
+  );
+}
+
+function ByHandLink({ model }: { readonly model: PanelModel }) {
+  return (
+    <p class="else">
+      <button
+        type="button"
+        class="link"
+        data-testid="begin-by-hand"
+        onClick={() => {
+          model.configuring.byHand.value = true;
+        }}
+      >
+        No traffic at hand? Configure CORS by hand.
+      </button>
+    </p>
   );
 }
