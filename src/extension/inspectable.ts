@@ -3,7 +3,7 @@ import { field } from './fields.ts';
 /** The part of `devtools.inspectedWindow` that this needs. */
 export interface EvalApi {
   /** Gives the value alone (Chromium), or the value and a fault beside it (Firefox, the polyfill). */
-  eval(expression: string): Promise<unknown>;
+  readonly eval: (expression: string) => Promise<unknown>;
 }
 
 /**
