@@ -66,6 +66,17 @@ const opened: readonly PanelState[] = [
     },
   },
   { name: 'export-menu', scene: 'mixed', open: (page) => click(page, 'export') },
+  { name: 'settings', scene: 'mixed', open: (page) => click(page, 'settings') },
+  {
+    name: 'settings-warning',
+    scene: 'mixed',
+    async open(page) {
+      await click(page, 'settings');
+      await page.getByTestId('setting-begins').selectOption('deep');
+      await click(page, 'setting-credentials');
+    },
+  },
+  { name: 'settings-file-page', scene: 'file-page', open: (page) => click(page, 'settings') },
   {
     name: 'copy-menu',
     scene: 'mixed',

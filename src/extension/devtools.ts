@@ -5,6 +5,7 @@
 import { DebuggerDecoder } from '../capture/index.ts';
 import { Session, type SessionCommand, type SessionEvent, serve } from '../session/index.ts';
 import { AccessWatch } from './access.ts';
+import { beginning, keptPreferences } from './begin.ts';
 import { browser, nativeDebugger } from './browser.ts';
 import { type CaptureEvent, tabOfPort } from './capture-event.ts';
 import { claimByLock } from './claim.ts';
@@ -27,6 +28,7 @@ const isSessionCommand = messageOf<SessionCommand>({
   record: true,
   clear: true,
   'keep-log': true,
+  limit: true,
   settings: true,
   'put-away': true,
   'bring-back': true,
@@ -61,6 +63,10 @@ const session = new Session({
     else deep?.setCacheDisabled(command.on);
   },
 });
+
+const preferences = keptPreferences(() => localStorage);
+session.command({ type: 'limit', exchanges: preferences.limit });
+session.command({ type: 'keep-log', on: preferences.keepLog });
 
 const navigation = new Navigation((url) => session.navigated({ url, at: Date.now() }));
 
@@ -122,7 +128,10 @@ const deep =
         },
         isBusy: () => session.isOpen('debugger'),
         abandon: () => session.abandon('debugger', Date.now()),
-        memory: storedMemory('deep capture', () => localStorage),
+        memory: beginning(
+          preferences,
+          storedMemory('deep capture', () => localStorage),
+        ),
         later: (then, milliseconds) => {
           setTimeout(then, milliseconds);
         },

@@ -1,3 +1,4 @@
+import { storeKey } from '../session/index.ts';
 import type { PanelHost } from './host.ts';
 
 /** Lets the browser save `text` as a file. */
@@ -69,8 +70,8 @@ export const storedChoices: Pick<PanelHost, 'explained' | 'handlerTarget' | 'set
   explained: { get: () => explained.get() !== null, set: () => explained.set('yes') },
   handlerTarget: stored('handler language'),
   settings: {
-    get: (key) => parsed(stored(`setting ${key}`).get()),
-    set: (key, value) => stored(`setting ${key}`).set(JSON.stringify(value)),
+    get: (key) => parsed(stored(storeKey(key)).get()),
+    set: (key, value) => stored(storeKey(key)).set(JSON.stringify(value)),
   },
 };
 

@@ -1,3 +1,4 @@
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import type { MessageAdapter, SessionCommand, SessionEvent } from '../session/index.ts';
 import type { PanelHost, Theme } from './host.ts';
@@ -5,6 +6,7 @@ import { bindContextMenu } from './menu/bind-context-menu.ts';
 import { bindDrop } from './model/files.ts';
 import { createModel } from './model/model.ts';
 import { bindShortcuts } from './model/shortcuts.ts';
+import { themeFor } from './model/user-settings.ts';
 import { App } from './view/app.tsx';
 
 export interface PanelOptions {
@@ -15,17 +17,23 @@ export interface PanelOptions {
 /** Draws the panel into `root` and keeps it up to date with the session. Returns the function that takes it away. */
 export function mountPanel(root: HTMLElement, { adapter, host }: PanelOptions): () => void {
   const model = createModel(adapter, host);
-  const setTheme = (theme: Theme): void => {
-    root.ownerDocument.documentElement.dataset.theme = theme;
-  };
-  setTheme(host.theme);
-  host.onThemeChange(setTheme);
+  const hostTheme = signal<Theme>(host.theme);
+  host.onThemeChange((theme) => {
+    hostTheme.value = theme;
+  });
+  const undress = effect(() => {
+    root.ownerDocument.documentElement.dataset.theme = themeFor(
+      model.userSettings.theme.value,
+      hostTheme.value,
+    );
+  });
   const unbind = bindShortcuts(root.ownerDocument, model);
   const undrop = bindDrop(root, model);
   const unmenu = bindContextMenu(root, model);
   root.classList.add('panel');
   render(<App model={model} />, root);
   return () => {
+    undress();
     unbind();
     undrop();
     unmenu();

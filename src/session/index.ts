@@ -17,6 +17,16 @@ export type {
 export { applySessionEvent, applySessionEvents, emptyMirror, type Mirror } from './mirror.ts';
 export { inOrder } from './order.ts';
 export { runPipe } from './pipe.ts';
+export {
+  type Beginning,
+  beginnings,
+  firstPreferences,
+  limits,
+  type Preferences,
+  preferencesName,
+  readPreferences,
+  storeKey,
+} from './preferences.ts';
 export { serve } from './serve.ts';
 export { Session } from './session.ts';
 export { keepTemplate } from './template.ts';

@@ -87,6 +87,8 @@ export type SessionCommand =
   | { readonly type: 'record'; readonly on: boolean }
   | { readonly type: 'clear' }
   | { readonly type: 'keep-log'; readonly on: boolean }
+  /** Most exchanges that the live capture keeps from now on; nothing but a whole number above 0 counts. */
+  | { readonly type: 'limit'; readonly exchanges: number }
   | { readonly type: 'settings'; readonly exchangeId: string; readonly settings: ManualSettings }
   /** The exchange, whose tab was inferred, is not this tab's, nor is what else its origin's workers send. */
   | { readonly type: 'put-away'; readonly exchangeId: string }

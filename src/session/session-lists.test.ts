@@ -108,6 +108,31 @@ describe('limit', () => {
     expect(view.mirror().state.notice).toContain('10,000');
   });
 
+  it('holds anew as soon as it is changed', () => {
+    const { session, settle } = fakeSession(10);
+    const view = watch(session);
+    session.push(['1', '2', '3', '4', '5'].flatMap((id) => done(id)));
+    settle();
+    session.command({ type: 'limit', exchanges: 2 });
+    settle();
+    expect(view.ids()).toBe('4 5');
+    expect(view.mirror().state.notice).toContain('latest 2 ');
+    session.command({ type: 'limit', exchanges: 4 });
+    session.push(['6', '7', '8'].flatMap((id) => done(id)));
+    settle();
+    expect(view.ids()).toBe('5 6 7 8');
+    expect(view.mirror().state.notice).toContain('latest 4 ');
+  });
+
+  it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('is never %s', (exchanges) => {
+    const { session, settle } = fakeSession(2);
+    const view = watch(session);
+    session.command({ type: 'limit', exchanges });
+    session.push(['1', '2', '3'].flatMap((id) => done(id)));
+    settle();
+    expect(view.ids()).toBe('2 3');
+  });
+
   it('forgets the notice with the list', () => {
     const { session } = fakeSession(1);
     const view = watch(session);

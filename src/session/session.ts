@@ -1,6 +1,7 @@
 import type { Exchange, SourceKind, WireEvent } from '../exchange/index.ts';
 import { Board } from './board.ts';
 import { BoundedMap } from './bounded.ts';
+import { hasEnded, wasGivenUp } from './ended.ts';
 import { Lanes } from './lanes.ts';
 import type {
   CaptureCommand,
@@ -33,21 +34,11 @@ export interface SessionOptions extends Origin {
   readonly steps?: Steps;
 }
 
-/** Siblings diagnosed anew per flush, and flushes after which large APIs' views are brought up to date though traffic goes on. */
 /** Dividers that a kept log has at most. */
 const mostNavigations = 200;
+/** Siblings diagnosed anew per flush, and flushes after which large APIs' views are brought up to date though traffic goes on. */
 const siblingsPerFlush = 200;
 const flushesPerView = 20;
-
-/** How browsers say that a request was given up together with its page. */
-const abortErrors: ReadonlySet<string> = new Set([
-  'net::ERR_ABORTED',
-  'NS_BINDING_ABORTED',
-  'NS_ERROR_ABORT',
-]);
-
-/** Nothing more comes of it. */
-const hasEnded = ({ state, unfinished }: Exchange): boolean => state === 'settled' || unfinished;
 
 /**
  * The pipe as a live value. Wire events and commands go in, session events come out to every subscriber.
@@ -58,7 +49,7 @@ const hasEnded = ({ state, unfinished }: Exchange): boolean => state === 'settle
 export class Session {
   readonly #options: SessionOptions;
   readonly #steps: Steps;
-  readonly #limit: number;
+  #limit: number;
   readonly #lanes: Lanes;
   readonly #notices = new Notices();
   readonly #away = new PutAway();
@@ -140,6 +131,13 @@ export class Session {
       case 'keep-log':
         this.#keepLog = command.on;
         this.#tellState();
+        break;
+      case 'limit':
+        if (!Number.isSafeInteger(command.exchanges) || command.exchanges < 1) break;
+        this.#limit = command.exchanges;
+        this.#notices.limit = null;
+        this.#tellState();
+        this.#flushSoon();
         break;
       case 'settings':
         if (this.#board.set(command.exchangeId, command.settings)) this.#flushSoon();
@@ -335,7 +333,7 @@ export class Session {
       if (this.#away.takes(exchange)) continue;
       this.#board.put(exchange);
       if (!hasEnded(exchange) || !this.#leaving.delete(exchange.id)) continue;
-      if (exchange.unfinished || abortErrors.has(exchange.error ?? '')) gone.push(exchange.id);
+      if (wasGivenUp(exchange)) gone.push(exchange.id);
     }
     this.#forget(gone);
     if (this.#showsFile || this.#board.size <= this.#limit) return gone;

@@ -20,6 +20,7 @@ import { type Copying, createCopying } from './copying.ts';
 import { factsByApi, type Group, groupByApi } from './groups.ts';
 import { beforeNextFrame, createIntake } from './intake.ts';
 import { createLooking, type Looking } from './looking.ts';
+import { createUserSettings, type UserSettings } from './user-settings.ts';
 
 export type Tab = 'diagnosis' | 'headers' | 'fix';
 
@@ -60,6 +61,7 @@ export interface PanelModel {
   readonly copying: Copying;
   /** Where the Headers tab stands. */
   readonly looking: Looking;
+  readonly userSettings: UserSettings;
   readonly connected: ReadonlySignal<boolean>;
   /** The session has been away for longer than a restart takes. */
   readonly lost: ReadonlySignal<boolean>;
@@ -145,6 +147,7 @@ export function createModel(
     exporting: signal<string | null>(null),
     copying: createCopying(host.settings),
     looking: createLooking(),
+    userSettings: createUserSettings(host.settings, (command) => adapter.post(command)),
     connected: connection.connected,
     lost: connection.lost,
     deepNotice,

@@ -7,7 +7,7 @@ export function includesCredentials(settings: Settings): boolean {
   return settings.get(key) === true;
 }
 
-/** @public for the settings */
+/** What exports and copies begin with from now on. */
 export function setIncludesCredentials(settings: Settings, included: boolean): void {
   settings.set(key, included);
 }

@@ -42,6 +42,11 @@ function run(event: KeyboardEvent, document: Document, model: PanelModel): boole
     document.querySelector<HTMLElement>('[data-testid="export"]')?.focus();
     return true;
   }
+  if (model.userSettings.open.value) {
+    model.userSettings.open.value = false;
+    document.querySelector<HTMLElement>('[data-testid="settings"]')?.focus();
+    return true;
+  }
   if (model.configuring.byHand.value) {
     model.configuring.byHand.value = false;
     document.querySelector<HTMLElement>('[data-testid="configure-by-hand"]')?.focus();

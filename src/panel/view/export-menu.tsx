@@ -4,6 +4,7 @@ import { exportReport } from '../model/export.ts';
 import type { PanelModel } from '../model/model.ts';
 import { includesCredentials } from '../model/redaction.ts';
 import { Icon } from './icon.tsx';
+import { usePopup } from './use-popup.ts';
 
 const formats: readonly (readonly [FileFormat, string, string])[] = [
   ['html', 'HTML report', 'to read and to print'],
@@ -14,9 +15,10 @@ const formats: readonly (readonly [FileFormat, string, string])[] = [
 
 export function ExportMenu({ model }: { readonly model: PanelModel }) {
   const open = model.exportOpen.value;
+  const whole = usePopup(model.exportOpen);
   const writing = model.exporting.value;
   return (
-    <div class="export">
+    <div class="export" ref={whole}>
       <button
         type="button"
         class={writing === null ? 'tool' : 'tool busy'}

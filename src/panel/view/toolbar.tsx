@@ -5,6 +5,7 @@ import { ExportMenu } from './export-menu.tsx';
 import { FileButton } from './file-button.tsx';
 import { Icon } from './icon.tsx';
 import { useRovingToolbar } from './roving.ts';
+import { SettingsMenu } from './settings-menu.tsx';
 
 export function Toolbar({ model }: { readonly model: PanelModel }) {
   const { recording, keepLog, capture } = model.mirror.value.state;
@@ -45,7 +46,7 @@ export function Toolbar({ model }: { readonly model: PanelModel }) {
               type="checkbox"
               data-testid="keep-log"
               checked={keepLog}
-              onChange={(event) => model.send({ type: 'keep-log', on: event.currentTarget.checked })}
+              onChange={(event) => model.userSettings.prefer({ keepLog: event.currentTarget.checked })}
             />
             Keep log
           </label>
@@ -96,6 +97,7 @@ export function Toolbar({ model }: { readonly model: PanelModel }) {
           accept=".har,.json,application/json"
         />
         <ExportMenu model={model} />
+        <SettingsMenu model={model} />
       </div>
       <FilterBar model={model} />
     </div>
