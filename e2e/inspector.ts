@@ -5,7 +5,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Frame, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Frame,
+  type Page,
+  type Worker,
+} from '@playwright/test';
 import { chromiumHosts } from './gateway/hosts.ts';
 
 export interface Inspector {
@@ -110,6 +117,7 @@ export async function openInspector(options: InspectorOptions): Promise<Inspecto
       '--remote-debugging-port=0',
     ],
   });
+  watchExtension(context, options.onError ?? (() => undefined));
   const page = context.pages()[0] ?? (await context.newPage());
   const port = await devtoolsPort(profile);
   const inspector = await attach(context, page, port, options);
@@ -122,6 +130,25 @@ export async function openInspector(options: InspectorOptions): Promise<Inspecto
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** What goes wrong in the extension's tabs and in its service worker; the DevTools window's pages are watched apart. */
+function watchExtension(context: BrowserContext, tell: (text: string) => void): void {
+  const own = 'chrome-extension://';
+  const listen = (worker: Worker): void => {
+    if (!worker.url().startsWith(own)) return;
+    worker.on('console', (message) => {
+      if (message.type() === 'error') tell(`service worker: ${message.text()}`);
+    });
+  };
+  for (const worker of context.serviceWorkers()) listen(worker);
+  context.on('serviceworker', listen);
+  context.on('console', (message) => {
+    if (message.type() === 'error' && message.location().url.startsWith(own)) tell(message.text());
+  });
+  context.on('weberror', (error) => {
+    if (error.error().stack?.includes(own)) tell(error.error().message);
+  });
 }
 
 /** The inspector of the DevTools window that is open now. */

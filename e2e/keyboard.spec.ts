@@ -110,3 +110,42 @@ test('traffic does not speak: the live region stays silent while exchanges come 
   await expect(page.getByTestId('status-bar')).toContainText('111 / 111');
   await expect(page.getByTestId('announcement')).toHaveText('');
 });
+
+test('an API’s routes and a field’s entries are one tab stop each, with arrows within', async ({ scene }) => {
+  const page = await scene('mixed');
+  await page.getByTestId('view-apis').click();
+  const cells = page.getByTestId('api-card').first().getByTestId('method-cell');
+  await page.getByTestId('show-api-fix').first().focus();
+  await page.keyboard.press('Tab');
+  await expect(cells.first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(cells.nth(1)).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(cells.last()).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByTestId('list-api').nth(1)).toBeFocused();
+
+  await page.getByTestId('show-api-fix').first().click();
+  const methods = page.getByTestId('field-method');
+  await methods.getByTestId('asked-by').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(methods.getByTestId('remove-entry').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('add-method')).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  expect(await focused(page)).toMatch(/asked-by|remove-entry/);
+  await page.keyboard.press('Shift+Tab');
+  expect(await focused(page)).toBe('add-origin');
+});
+
+test('the detail’s tabs are one stop, and arrows go round in them', async ({ scene }) => {
+  const page = await scene('mixed');
+  await page.getByTestId('exchange').first().click();
+  await page.getByTestId('tab-diagnosis').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('tab-headers')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('tab-fix')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('tab-diagnosis')).toBeFocused();
+});

@@ -1,6 +1,7 @@
 import { visible } from '../../report/index.ts';
 import { standingWords } from '../model/standing.ts';
 import { StandingIcon } from '../view/standing-icon.tsx';
+import { useRoving } from '../view/use-roving.ts';
 import { Value } from '../view/value.tsx';
 import type { Cell, RouteRow } from './routes.ts';
 
@@ -11,10 +12,11 @@ interface RouteTableProps {
 
 /** Routes by methods: each call's state is a button that opens the exchange that stands so. */
 export function RouteTable({ routes, onOpen }: RouteTableProps) {
+  const roving = useRoving<HTMLTableElement>(true);
   const guessed = routes.some(({ path, fromTemplate }) => !fromTemplate && path.includes('{id}'));
   return (
     <div class="routes">
-      <table data-testid="routes">
+      <table data-testid="routes" {...roving}>
         <thead>
           <tr>
             <th scope="col">Route</th>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
 import type { FieldCheck, ListPart } from '../../fix/index.ts';
+import { useRoving } from '../view/use-roving.ts';
 import { CheckLine } from './check-line.tsx';
 import type { Entry } from './result.ts';
 import { Token } from './token.tsx';
@@ -35,6 +36,7 @@ export function ListField({
   const typed = useSignal('');
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
+  const roving = useRoving<HTMLUListElement>(true);
   const wantsProduction =
     part === 'origin' && entries.length > 0 && entries.every(({ development }) => development);
   const words = { ...fieldWords[part], ...(wantsProduction ? productionWords : {}) };
@@ -72,7 +74,7 @@ export function ListField({
   return (
     <fieldset class="field" data-testid={`field-${part}`}>
       <legend>{words.title}</legend>
-      <ul class="tokens">
+      <ul class="tokens" {...roving}>
         {entries.map((entry) => (
           <Token
             key={entry.value}

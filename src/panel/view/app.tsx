@@ -7,14 +7,14 @@ import { ByHand } from './by-hand.tsx';
 import { DeepExplanation } from './deep-explanation.tsx';
 import { Detail } from './detail.tsx';
 import { Empty } from './empty.tsx';
-import { useKeptFocus } from './kept-focus.ts';
 import { NoticeBar } from './notice-bar.tsx';
 import { TemplateBar } from './template-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { usePanelFocus } from './use-panel-focus.ts';
 
 export function App({ model }: { readonly model: PanelModel }) {
   const empty = model.all.value.length === 0;
-  const main = useKeptFocus();
+  const main = usePanelFocus();
   const byHand = model.configuring.byHand.value;
   return (
     <>

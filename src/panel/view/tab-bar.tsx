@@ -1,5 +1,4 @@
 import { useRef } from 'preact/hooks';
-import { rowAfter } from '../model/cursor.ts';
 import type { PanelModel, Tab } from '../model/model.ts';
 
 const tabs: readonly (readonly [Tab, string])[] = [
@@ -8,22 +7,19 @@ const tabs: readonly (readonly [Tab, string])[] = [
   ['fix', 'Fix'],
 ];
 
-const keys: Readonly<Record<string, string>> = {
-  ArrowRight: 'ArrowDown',
-  ArrowLeft: 'ArrowUp',
-  Home: 'Home',
-  End: 'End',
+/** The tabs go round, as the tabs pattern of the ARIA Authoring Practices has it. */
+const keys: Readonly<Record<string, (at: number) => number>> = {
+  ArrowRight: (at) => (at + 1) % tabs.length,
+  ArrowLeft: (at) => (at + tabs.length - 1) % tabs.length,
+  Home: () => 0,
+  End: () => tabs.length - 1,
 };
 
 export function TabBar({ model }: { readonly model: PanelModel }) {
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = rowAfter(
-      tabs.map(([tab]) => tab),
-      model.tab.value,
-      keys[event.key] ?? '',
-    );
-    const tab = tabs.find(([each]) => each === next)?.[0];
+    const next = keys[event.key]?.(tabs.findIndex(([each]) => each === model.tab.value));
+    const tab = tabs[next ?? -1]?.[0];
     if (tab === undefined) return;
     model.tab.value = tab;
     list.current?.querySelector<HTMLElement>(`#tab-${tab}`)?.focus();

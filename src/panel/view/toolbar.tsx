@@ -4,14 +4,14 @@ import { DeepSwitch } from './deep-switch.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { FileButton } from './file-button.tsx';
 import { Icon } from './icon.tsx';
-import { useRovingToolbar } from './roving.ts';
 import { SettingsMenu } from './settings-menu.tsx';
+import { useRoving } from './use-roving.ts';
 
 export function Toolbar({ model }: { readonly model: PanelModel }) {
   const { recording, keepLog, capture } = model.mirror.value.state;
   // A page for files has nothing to record.
   const live = capture !== 'none';
-  const roving = useRovingToolbar();
+  const roving = useRoving<HTMLDivElement>();
   const recordLabel = recording ? 'Stop recording (Ctrl+E)' : 'Record (Ctrl+E)';
   return (
     <div class="toolbar" role="toolbar" aria-label="Capture and files" {...roving}>

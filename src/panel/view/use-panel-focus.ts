@@ -12,7 +12,7 @@ const places = [
  * Keeps the focus in the panel: an element that goes with the focus leaves it nowhere, and the next key would begin at the
  * top of DevTools. Returns the ref of the part that is watched.
  */
-export function useKeptFocus() {
+export function usePanelFocus() {
   const watched = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const part = watched.current;
