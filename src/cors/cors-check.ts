@@ -25,15 +25,16 @@ export interface CorsCheckRefusal extends Refusal {
   readonly code: CorsCheckCode;
 }
 
+const missing: CorsCheckRefusal = { code: 'MissingAllowOriginHeader', parameter: '' };
+const wildcard: CorsCheckRefusal = { code: 'WildcardOriginNotAllowed', parameter: '' };
+
 /** Whether a response may be read: null, or why not. Fetch Standard §4.10 "CORS check". */
 export function corsCheck({ origin, credentials, headers }: CorsCheckInput): CorsCheckRefusal | null {
   // 1. "Let origin be the result of getting `Access-Control-Allow-Origin`"; 2. "If origin is null, then return failure."
   const acao = headerValue(headers, 'access-control-allow-origin');
-  if (acao === null) return { code: 'MissingAllowOriginHeader', parameter: '' };
+  if (acao === null) return missing;
   // 3. "If request's credentials mode is not "include" and origin is `*`, then return success."
-  if (acao === '*') {
-    return credentials === 'include' ? { code: 'WildcardOriginNotAllowed', parameter: '' } : null;
-  }
+  if (acao === '*') return credentials === 'include' ? wildcard : null;
   // 4. "If the result of byte-serializing a request origin with request is not origin, then return failure."
   if (acao !== origin) return { code: mismatchCode(acao), parameter: utf8Text(acao) ?? '' };
   // 5. "If request's credentials mode is not "include", then return success."

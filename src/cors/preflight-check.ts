@@ -28,11 +28,11 @@ export interface PreflightCheckInput {
  * §4.8 "CORS-preflight fetch", step 7 on; a redirect fails there as a status that is not ok, Chromium names it before the CORS check.
  */
 export function preflightCheck(input: PreflightCheckInput, profile: BrowserProfile): Refusal | null {
-  const { origin, credentials, status, headers } = input;
+  const { status, headers } = input;
   const isRedirected = isRedirect(status, headers, profile);
   if (isRedirected && profile.preflightRedirectNamedFirst) return redirected;
   // 7. "If a CORS check for request and response returns success and response's status is an ok status"
-  const refusal = input.skipsCorsCheck === true ? null : corsCheck({ origin, credentials, headers });
+  const refusal = input.skipsCorsCheck === true ? null : corsCheck(input);
   if (refusal !== null) return { code: preflightCodes[refusal.code], parameter: refusal.parameter };
   if (isRedirected) return redirected;
   if (status < 200 || status > 299) return { code: 'PreflightInvalidStatus', parameter: '' };

@@ -17,6 +17,10 @@ const no: readonly boolean[] = [false];
 /** For each of `urls`, whether a request of `origin` that came there along the ones before carries `Origin: null`. */
 export function taintsAlong(origin: string, urls: readonly string[]): readonly boolean[] {
   if (urls.length === 1) return origin === 'null' ? yes : no;
+  return taintsOfChain(origin, urls);
+}
+
+function taintsOfChain(origin: string, urls: readonly string[]): readonly boolean[] {
   let last: string | null = null;
   let tainted = origin === 'null';
   return urls.map((url) => {
@@ -39,8 +43,8 @@ export function isCrossOrigin(origin: string, urls: readonly string[]): boolean 
 
 /** For each of `urls`, `isCrossOrigin` of the ones up to it. */
 export function crossesAlong(origin: string, urls: readonly string[]): readonly boolean[] {
+  if (urls.length === 1) return origin === 'null' || serializeOrigin(urls[0] ?? '') !== origin ? yes : no;
   let crossed = origin === 'null';
-  if (urls.length === 1) return crossed || serializeOrigin(urls[0] ?? '') !== origin ? yes : no;
   return urls.map((url) => {
     crossed ||= serializeOrigin(url) !== origin;
     return crossed;

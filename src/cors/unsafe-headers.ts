@@ -2,7 +2,7 @@ import { byteLength } from './bytes.ts';
 import { isForbiddenRequestHeader } from './forbidden-header.ts';
 import type { HeaderLines } from './headers.ts';
 import type { BrowserProfile } from './profile.ts';
-import { requestHeaderKind } from './request-header-kind.ts';
+import { type RequestHeaderKind, requestHeaderKind } from './request-header-kind.ts';
 import { isSafelistedRequestHeader } from './safelisted-header.ts';
 
 /**
@@ -13,24 +13,35 @@ import { isSafelistedRequestHeader } from './safelisted-header.ts';
  */
 export function unsafeRequestHeaderNames(headers: HeaderLines, profile: BrowserProfile): readonly string[] {
   const unsafe: string[] = [];
-  const potentiallyUnsafe: string[] = [];
   let safelistValueSize = 0;
   for (const [name, value] of headers) {
-    const { name: lower, kind } = requestHeaderKind(name);
-    if (kind === 'forbidden') continue;
-    if (lower === 'user-agent' && profile.userAgentIgnored) continue;
-    if (kind === 'by-value' && isForbiddenRequestHeader(lower, value)) continue;
-    if (kind === 'by-value' && isSafelistedRequestHeader(lower, value, profile)) {
-      potentiallyUnsafe.push(lower);
-      safelistValueSize += byteLength(value);
-    } else {
-      unsafe.push(lower);
-    }
+    const kind = requestHeaderKind(name);
+    const standing = standingOf(kind, value, profile);
+    if (standing === 'unsafe') unsafe.push(kind.name);
+    else if (standing === 'safelisted') safelistValueSize += byteLength(value);
   }
   // "If safelistValueSize is greater than 1024, then for each name of potentiallyUnsafeNames, append name to unsafeNames."
-  const names = safelistValueSize > 1024 ? [...unsafe, ...new Set(potentiallyUnsafe)] : unsafe;
-  if (names.length < 2) return names;
-  return (profile.unsafeNamesFixedAtStart ? names : [...new Set(names)]).sort(byCodeUnit);
+  if (safelistValueSize > 1024) unsafe.push(...new Set(safelistedNames(headers, profile)));
+  if (unsafe.every((name, at) => at === 0 || name > (unsafe[at - 1] ?? name))) return unsafe;
+  return (profile.unsafeNamesFixedAtStart ? unsafe : [...new Set(unsafe)]).sort(byCodeUnit);
+}
+
+function safelistedNames(headers: HeaderLines, profile: BrowserProfile): readonly string[] {
+  return headers.flatMap(([name, value]) => {
+    const kind = requestHeaderKind(name);
+    return standingOf(kind, value, profile) === 'safelisted' ? [kind.name] : [];
+  });
+}
+
+function standingOf(
+  { name, kind }: RequestHeaderKind,
+  value: string,
+  profile: BrowserProfile,
+): 'not-the-pages' | 'safelisted' | 'unsafe' {
+  if (kind === 'forbidden' || (name === 'user-agent' && profile.userAgentIgnored)) return 'not-the-pages';
+  if (kind === 'unsafe') return 'unsafe';
+  if (isForbiddenRequestHeader(name, value)) return 'not-the-pages';
+  return isSafelistedRequestHeader(name, value, profile) ? 'safelisted' : 'unsafe';
 }
 
 function byCodeUnit(a: string, b: string): number {

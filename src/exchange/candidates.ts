@@ -1,5 +1,6 @@
 import type { BrowserProfile, Credentials } from '../cors/index.ts';
 import type { Exchange } from './exchange.ts';
+import type { PossibleModes } from './inferred.ts';
 import { profileOf } from './profile-of.ts';
 import type { Reported } from './told.ts';
 import type { Verdict } from './verdict.ts';
@@ -11,35 +12,37 @@ export interface Candidate {
   readonly ending: Ending;
 }
 
-/** An unknown browser follows the Standard, or lets `*` cover `Authorization` as all of today's do: both are possible. */
-function profilesOf({ browser }: Exchange): readonly BrowserProfile[] {
-  return browser === 'unknown' ? unknownProfiles : [profileOf(browser)];
-}
-
-const unknownProfiles: readonly BrowserProfile[] = [
-  profileOf('unknown'),
-  { ...profileOf('unknown'), wildcardCoversAuthorization: true },
-];
+/** What an unknown browser may do: follow the Standard, or let `*` cover `Authorization` as all of today's do. */
+const likeToday: BrowserProfile = { ...profileOf('unknown'), wildcardCoversAuthorization: true };
 
 /**
  * One ending per credentials mode and profile that are possible. `include` asks for more than the other modes and for
  * nothing less (CORS check, steps 3 and 5; CORS-preflight fetch, steps 7.5 and 7.7): what passes for it passes for all, so
  * that another mode's walk begins at the hop at which `include` was refused.
  */
-export function candidatesOf(exchange: Exchange, modes: readonly Credentials[]): readonly Candidate[] {
-  const others: Candidate[] = [];
-  const including: Candidate[] = [];
-  const isIncludePossible = modes.includes('include');
-  for (const profile of profilesOf(exchange)) {
-    const strictest = isIncludePossible ? walk(exchange, 'include', profile) : null;
-    for (const credentials of modes) {
-      if (strictest === null) others.push({ credentials, ending: walk(exchange, credentials, profile) });
-      else if (credentials === 'include') including.push({ credentials, ending: strictest });
-      else if (strictest.outcome !== 'blocked') others.push({ credentials, ending: strictest });
-      else others.push({ credentials, ending: walk(exchange, credentials, profile, strictest.hop) });
-    }
-  }
-  return others.length === 0 ? including : others.concat(including);
+export function candidatesOf(exchange: Exchange, modes: PossibleModes): readonly Candidate[] {
+  const candidates = candidatesIn(exchange, modes, profileOf(exchange.browser));
+  if (exchange.browser !== 'unknown') return candidates;
+  const all = [...candidates, ...candidatesIn(exchange, modes, likeToday)];
+  return [...all.filter((each) => !isIncluding(each)), ...all.filter(isIncluding)];
+}
+
+const isIncluding = ({ credentials }: Candidate): boolean => credentials === 'include';
+
+function candidatesIn(
+  exchange: Exchange,
+  modes: PossibleModes,
+  profile: BrowserProfile,
+): readonly Candidate[] {
+  const [credentials, stricter] = modes;
+  if (stricter === undefined) return [{ credentials, ending: walk(exchange, credentials, profile) }];
+  const strictest = walk(exchange, stricter, profile);
+  const ending =
+    strictest.outcome === 'blocked' ? walk(exchange, credentials, profile, strictest.hop) : strictest;
+  return [
+    { credentials, ending },
+    { credentials: stricter, ending: strictest },
+  ];
 }
 
 /** Those that say what the browser says; all where it does not speak. */

@@ -5,10 +5,11 @@ import { contradicted } from './contradicted.ts';
 import { disagreementOf, refusedUnseen } from './disagreement.ts';
 import type { Exchange, ManualSettings } from './exchange.ts';
 import { hiddenCodes, orHidden } from './hidden.ts';
-import { credentialsOf, modeOf } from './inferred.ts';
+import { credentialsOf, modeOf, type PossibleModes } from './inferred.ts';
 import { agrees, endedUnnamed, type Observed, observe } from './observed.ts';
 import { orNotCors, plain, type Said, spoken, verdictOf } from './said.ts';
 import { leadsNowhere, stoppedAtRedirect } from './stopped-redirect.ts';
+import type { Reported } from './told.ts';
 import type { Judgement, Verdict } from './verdict.ts';
 import { concernsCors } from './walk.ts';
 
@@ -49,46 +50,73 @@ function withoutMessages(exchange: Exchange, mode: RequestMode | null): Said | n
 }
 
 /** What the messages say under each credentials mode that is possible, beside what the browser was seen to do. */
-function byMessages(exchange: Exchange, mode: RequestMode | null, modes: readonly Credentials[]): Decision {
+function byMessages(exchange: Exchange, mode: RequestMode | null, modes: PossibleModes): Decision {
   const { reported } = exchange;
   const candidates = candidatesOf(exchange, modes);
   const observed = observe(exchange);
   const told = toldBy(candidates, reported);
   const possible = told.length > 0 ? told : candidates;
-  const fitting = possible.filter(({ ending }) => agrees(ending, observed));
+  const fitting = fittingAmong(possible, observed);
   const first = fitting[0] ?? possible[0];
   const disagreement = compared(exchange, candidates, mode);
-  const decision = (
-    verdict: Said,
-    credentials: Credentials | null,
-    hop = first?.ending.hop ?? 0,
-    decidedMode = mode,
-  ): Decision => ({
-    verdict,
-    hop,
-    deviates: first?.ending.deviates ?? false,
-    credentials,
-    mode: decidedMode,
-    disagreement,
-  });
-  if (first === undefined) return decision(plain('pending', 'certain'), null);
-  if (reported !== null) {
-    const ending = told.length > 0 ? first.ending : null;
-    const tells = told.length > 0 && told.every(({ credentials }) => credentials === first.credentials);
-    const hop = ending?.hop ?? exchange.hops.length - 1;
-    return decision(spoken(reported, ending), tells ? first.credentials : null, hop);
+  if (first === undefined) {
+    const verdict = plain('pending', 'certain');
+    return { verdict, hop: 0, deviates: false, credentials: null, mode, disagreement };
   }
-  if (exchange.state === 'pending' && observed.end === null)
-    return decision(soFar(exchange, first, fitting, mode), null);
+  const { hop, deviates } = first.ending;
+  if (reported !== null) return bySource(reported, first, told, exchange, mode, disagreement);
+  if (exchange.state === 'pending' && observed.end === null) {
+    const verdict = soFar(exchange, first, fitting, mode);
+    return { verdict, hop, deviates, credentials: null, mode, disagreement };
+  }
   if (fitting.length === 0) {
     const said = contradicted(exchange, observed.end, possible, mode);
-    return decision(said.verdict, null, first.ending.hop, said.mode);
+    return { verdict: said.verdict, hop, deviates, credentials: null, mode: said.mode, disagreement };
   }
   const verdict = orHidden(verdictOf(first, fitting), exchange, observed, possible);
-  const excluded = !modes.every((each) => fitting.some(({ credentials }) => credentials === each));
-  const known = modes.length === 1 || excluded || verdict.basis === 'assumed';
-  return decision(ended(exchange, verdict, mode, observed), known ? first.credentials : null);
+  const known = modes.length === 1 || verdict.basis === 'assumed' || !haveAll(fitting, modes);
+  const credentials = known ? first.credentials : null;
+  return {
+    verdict: ended(exchange, verdict, mode, observed),
+    hop,
+    deviates,
+    credentials,
+    mode,
+    disagreement,
+  };
 }
+
+/** The browser itself told why; `told` are the candidates that say the same. */
+function bySource(
+  reported: Reported,
+  first: Candidate,
+  told: readonly Candidate[],
+  exchange: Exchange,
+  mode: RequestMode | null,
+  disagreement: Judgement['disagreement'],
+): Decision {
+  const { ending, credentials } = first;
+  const isOurs = told.length > 0;
+  return {
+    verdict: spoken(reported, isOurs ? ending : null),
+    hop: isOurs ? ending.hop : exchange.hops.length - 1,
+    deviates: ending.deviates,
+    credentials: isOurs && told.every((each) => each.credentials === credentials) ? credentials : null,
+    mode,
+    disagreement,
+  };
+}
+
+/** Those that can be what the browser did. */
+function fittingAmong(candidates: readonly Candidate[], observed: Observed): readonly Candidate[] {
+  for (const { ending } of candidates) {
+    if (!agrees(ending, observed)) return candidates.filter((each) => agrees(each.ending, observed));
+  }
+  return candidates;
+}
+
+const haveAll = (candidates: readonly Candidate[], modes: PossibleModes): boolean =>
+  modes.every((mode) => candidates.some(({ credentials }) => credentials === mode));
 
 /** Of an exchange under way only what can no longer change. */
 function soFar(

@@ -11,20 +11,24 @@ export function modeOf(exchange: Exchange, settings: ManualSettings): RequestMod
 /** What proves that credentials were included; null where nothing does. */
 export function includeProof(exchange: Exchange): 'cookie' | 'cookies-told' | null {
   if (exchange.provenCredentials === 'include') return 'cookies-told';
+  const { hops } = exchange;
   const crossed = corsHops(exchange);
-  for (const [index, isCrossed] of crossed.entries()) {
-    const request = isCrossed ? exchange.hops[index]?.actual?.request : undefined;
+  for (let index = 0; index < hops.length; index += 1) {
+    const request = crossed[index] === true ? hops[index]?.actual?.request : undefined;
     if (request !== undefined && hasHeader(request.headers, 'cookie')) return 'cookie';
   }
   return null;
 }
 
+/** One mode, or two of which the second asks for more than the first. */
+export type PossibleModes = readonly [Credentials] | readonly ['same-origin', 'include'];
+
 /** The credentials modes that are possible: `include` where a cookie proves it, else it and its contrary. */
-export function credentialsOf(exchange: Exchange, settings: ManualSettings): readonly Credentials[] {
+export function credentialsOf(exchange: Exchange, settings: ManualSettings): PossibleModes {
   if (settings.credentials !== undefined) return [settings.credentials];
   // `omit` and `same-origin` do not differ across origins (Fetch, "Authentication entries", cookies).
   return includeProof(exchange) === null ? either : included;
 }
 
-const either: readonly Credentials[] = ['same-origin', 'include'];
-const included: readonly Credentials[] = ['include'];
+const either: PossibleModes = ['same-origin', 'include'];
+const included: PossibleModes = ['include'];

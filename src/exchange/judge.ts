@@ -26,13 +26,19 @@ export function judge(exchange: Exchange, settings: ManualSettings = {}): Judgem
     inferred: inferredOf(credentials, mode),
     hop,
     needs: needsOf(at, exchange.resourceType, profile),
-    deviations: deviates ? ['authorization-covered-by-wildcard'] : [],
+    deviations: deviates ? coveredByWildcard : none,
     disagreement,
   };
 }
 
+/** Shared, because nearly every judgement says the same and many are kept. */
+const none: Judgement['deviations'] = [];
+const coveredByWildcard: Judgement['deviations'] = ['authorization-covered-by-wildcard'];
+const nothing: Judgement['inferred'] = {};
+const cors: Judgement['inferred'] = { mode: 'cors' };
+
 function inferredOf(credentials: Credentials | null, mode: RequestMode | null): Judgement['inferred'] {
-  if (credentials === null) return mode === null ? {} : { mode };
+  if (credentials === null) return mode === null ? nothing : mode === 'cors' ? cors : { mode };
   return mode === null ? { credentials } : { credentials, mode };
 }
 

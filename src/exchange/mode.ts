@@ -21,18 +21,22 @@ export type ModeGround =
   /** Nothing tells: judged as `cors`. */
   | 'nothing';
 
-/** A mode as `Sec-Fetch-Mode` states it; null for what is none that we know, such as `websocket`. */
-function statedMode(text: string | null): RequestMode | null {
-  switch (text) {
-    case 'cors':
-    case 'no-cors':
-    case 'same-origin':
-    case 'navigate':
-      return text;
-    default:
-      return null;
-  }
-}
+type Captured = Fact<RequestMode, ModeGround>;
+
+/** What `Sec-Fetch-Mode` states, by its value; others are no modes that we know, such as `websocket`. */
+const stated: ReadonlyMap<string, Captured> = new Map(
+  (['cors', 'no-cors', 'same-origin', 'navigate'] as const).map((value): [string, Captured] => [
+    value,
+    { value, basis: 'proven', ground: 'sec-fetch-mode' },
+  ]),
+);
+
+const refused: Captured = { value: 'cors', basis: 'proven', ground: 'browser-refusal' };
+const preflighted: Captured = { value: 'cors', basis: 'proven', ground: 'preflight-sent' };
+const emptied: Captured = { value: 'no-cors', basis: 'inferred', ground: 'emptied' };
+const withoutOrigin: Captured = { value: 'no-cors', basis: 'inferred', ground: 'no-origin' };
+const withOrigin: Captured = { value: 'cors', basis: 'inferred', ground: 'origin-sent' };
+const untold: Captured = { value: null, basis: 'unknown', ground: 'nothing' };
 
 /**
  * Opaque response blocking in Chromium: the answer is replaced by one without headers, and the request ends as aborted.
@@ -49,23 +53,21 @@ function isEmptied({ browser, error, hops }: Exchange): boolean {
 }
 
 /** The request mode as far as the capture tells, without what the user set. */
-export function capturedMode(exchange: Exchange): Fact<RequestMode, ModeGround> {
-  if (exchange.reported !== null) return { value: 'cors', basis: 'proven', ground: 'browser-refusal' };
-  if (exchange.hops.some((hop) => hop.preflight !== null))
-    return { value: 'cors', basis: 'proven', ground: 'preflight-sent' };
+export function capturedMode(exchange: Exchange): Captured {
+  if (exchange.reported !== null) return refused;
+  for (const { preflight } of exchange.hops) if (preflight !== null) return preflighted;
   for (const { actual } of exchange.hops) {
-    const mode = statedMode(headerValue(actual?.request.headers ?? [], 'sec-fetch-mode'));
-    if (mode !== null) return { value: mode, basis: 'proven', ground: 'sec-fetch-mode' };
+    const value = actual === null ? null : headerValue(actual.request.headers, 'sec-fetch-mode');
+    const mode = value === null ? undefined : stated.get(value);
+    if (mode !== undefined) return mode;
   }
-  if (isEmptied(exchange)) return { value: 'no-cors', basis: 'inferred', ground: 'emptied' };
+  if (isEmptied(exchange)) return emptied;
   const crossed = corsHops(exchange);
   for (const [index, { actual }] of exchange.hops.entries()) {
     if (crossed[index] !== true || actual === null || !actual.request.headersKnown) continue;
     // A cors request always carries Origin; a no-cors one does unless it is GET or HEAD.
-    if (headerValue(actual.request.headers, 'origin') === null)
-      return { value: 'no-cors', basis: 'inferred', ground: 'no-origin' };
-    if (actual.request.method !== 'POST' || !isSafelistedMethod(actual.request.method))
-      return { value: 'cors', basis: 'inferred', ground: 'origin-sent' };
+    if (headerValue(actual.request.headers, 'origin') === null) return withoutOrigin;
+    if (actual.request.method !== 'POST' || !isSafelistedMethod(actual.request.method)) return withOrigin;
   }
-  return { value: null, basis: 'unknown', ground: 'nothing' };
+  return untold;
 }

@@ -35,10 +35,14 @@ export function unsafeNamesOnWire(
   resourceType: Exchange['resourceType'],
   profile: BrowserProfile,
 ): readonly string[] {
-  return unsafeRequestHeaderNames(headers, profile).filter(
+  const names = unsafeRequestHeaderNames(headers, profile);
+  if (names.length === 0) return names;
+  return names.filter(
     (name) => !addedByBrowsers.has(name) && !(name === 'range' && resourceType === 'media'),
   );
 }
+
+const none: readonly string[] = [];
 
 export interface Needs {
   readonly method: string;
@@ -47,20 +51,22 @@ export interface Needs {
 
 /** The method and the unsafe header names of a hop: exactly as its preflight asked, else as the wire shows. */
 export function needsOf(hop: Hop, resourceType: Exchange['resourceType'], profile: BrowserProfile): Needs {
-  if (last?.hop !== hop || last.resourceType !== resourceType || last.profile !== profile) {
-    const needs = needsAsked(hop) ?? needsOnWire(hop, resourceType, profile);
-    last = { hop, resourceType, profile, needs };
+  if (last.hop !== hop || last.resourceType !== resourceType || last.profile !== profile) {
+    last.needs = needsAsked(hop) ?? needsOnWire(hop, resourceType, profile);
+    last.hop = hop;
+    last.resourceType = resourceType;
+    last.profile = profile;
   }
   return last.needs;
 }
 
 /** What was asked last, and the answer: one exchange's judgement asks the same several times in a row. */
-let last: {
-  readonly hop: Hop;
-  readonly resourceType: Exchange['resourceType'];
-  readonly profile: BrowserProfile;
-  readonly needs: Needs;
-} | null = null;
+const last: {
+  hop: Hop | null;
+  resourceType: Exchange['resourceType'] | null;
+  profile: BrowserProfile | null;
+  needs: Needs;
+} = { hop: null, resourceType: null, profile: null, needs: { method: 'GET', headers: none } };
 
 function needsAsked({ preflight, actual }: Hop): Needs | null {
   if (preflight === null) return null;
@@ -70,7 +76,7 @@ function needsAsked({ preflight, actual }: Hop): Needs | null {
       headerValue(preflight.request.headers, 'access-control-request-method') ??
       actual?.request.method ??
       'GET',
-    headers: asked === null || asked === 'invalid' ? [] : asked,
+    headers: asked === null || asked === 'invalid' ? none : asked,
   };
 }
 
@@ -79,7 +85,7 @@ function needsOnWire(
   resourceType: Exchange['resourceType'],
   profile: BrowserProfile,
 ): Needs {
-  if (actual === null) return { method: 'GET', headers: [] };
+  if (actual === null) return { method: 'GET', headers: none };
   return {
     method: actual.request.method,
     headers: unsafeNamesOnWire(actual.request.headers, resourceType, profile),

@@ -15,7 +15,9 @@ export function preflightState(
   settings: ManualSettings,
 ): PreflightState {
   const crossed = corsHops(exchange);
-  for (const [index, hop] of exchange.hops.entries()) {
+  for (let index = 0; index < exchange.hops.length; index += 1) {
+    const hop = exchange.hops[index];
+    if (hop === undefined) break;
     if (hop.preflight !== null) return 'sent';
     if (index > 0 && isUnsent(hop)) continue;
     if (crossed[index] !== true || !owesPreflight(needsOf(hop, exchange.resourceType, profile))) continue;

@@ -7,11 +7,13 @@ import type { Ending } from './walk.ts';
 /** A verdict without its place. */
 export type Said = Pick<Verdict, 'outcome' | 'step' | 'code' | 'parameter' | 'basis' | 'alternatives'>;
 
+const none: Verdict['alternatives'] = [];
+
 /** A verdict that blocks nothing. */
 export const plain = (
   outcome: 'allowed' | 'not-cors' | 'network-error' | 'pending',
   basis: Verdict['basis'],
-  alternatives: Verdict['alternatives'] = [],
+  alternatives: Verdict['alternatives'] = none,
 ): Said => ({
   outcome,
   step: null,
@@ -21,11 +23,20 @@ export const plain = (
   alternatives,
 });
 
+const same: readonly Candidate[] = [];
+
+function differingFrom(candidate: Candidate, others: readonly Candidate[]): readonly Candidate[] {
+  for (const each of others) {
+    if (!isSame(each, candidate)) return others.filter((other) => !isSame(other, candidate));
+  }
+  return same;
+}
+
 /** What the Standard says of this candidate, for an exchange that has ended. */
 export function verdictOf(candidate: Candidate, others: readonly Candidate[]): Said {
-  const differing = others.filter((other) => !isSame(other, candidate));
+  const differing = differingFrom(candidate, others);
   const basis = differing.length === 0 ? 'certain' : 'assumed';
-  const alternatives = namesOf(differing);
+  const alternatives = differing.length === 0 ? none : namesOf(differing);
   const { ending } = candidate;
   if (ending.outcome === 'unanswered') return plain('network-error', basis, alternatives);
   if (ending.outcome === 'allowed') return plain('allowed', basis, alternatives);

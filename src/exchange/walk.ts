@@ -24,18 +24,14 @@ export type Ending = { readonly hop: number; readonly deviates: boolean } & (
   | { readonly outcome: 'unanswered'; readonly step: 'preflight' | 'actual' }
 );
 
-interface Where {
-  readonly origin: string;
-  readonly preflightOrigin: string;
-  readonly credentials: Credentials;
-}
-
 const include = (credentials: Credentials): boolean => credentials === 'include';
 
 /** `Authorization` was let through by a `*` that the Standard does not let cover it. */
 function leansOnWildcard(hop: Hop, headers: readonly string[], credentials: Credentials): boolean {
   if (include(credentials) || !headers.includes('authorization')) return false;
-  const allowed = headerNames(hop.preflight?.response?.headers ?? [], 'access-control-allow-headers');
+  const response = hop.preflight?.response ?? null;
+  if (response === null) return false;
+  const allowed = headerNames(response.headers, 'access-control-allow-headers');
   if (allowed === null || allowed === 'invalid') return false;
   return allowed.includes('*') && !allowed.includes('authorization');
 }
@@ -53,7 +49,8 @@ function redirectRefusal(exchange: Exchange, crossOrigin: boolean): Refusal | nu
 
 /** Why CORS forbade the redirect to a hop that sources announce though it is never sent: its scheme is not HTTP. */
 function refusalOnTheWay({ hops, origin }: Exchange, index: number): Refusal | null {
-  const [from, to] = [hops[index - 1], hops[index]];
+  const from = hops[index - 1];
+  const to = hops[index];
   const response = from?.actual?.response ?? null;
   if (from === undefined || to === undefined || response === null || /^https?:/i.test(to.url)) return null;
   return refusedRedirect(from.url, response, origin, true);
@@ -79,7 +76,8 @@ function movedByBrowser({ request, response, error }: Exchanged, exchange: Excha
 function preflightEnding(
   hop: Hop,
   index: number,
-  where: Where,
+  origin: string,
+  credentials: Credentials,
   exchange: Exchange,
   profile: BrowserProfile,
 ): Ending | null {
@@ -98,18 +96,18 @@ function preflightEnding(
   const needs = needsOf(hop, exchange.resourceType, profile);
   const refusal = preflightCheck(
     {
-      origin: where.preflightOrigin,
-      credentials: where.credentials,
+      origin,
+      credentials,
       method: needs.method,
       unsafeHeaders: needs.headers,
       status: preflight.response.status,
       headers: preflight.response.headers,
-      skipsCorsCheck: preflightSkipsCorsCheck(where.preflightOrigin, hop.url, profile),
+      skipsCorsCheck: preflightSkipsCorsCheck(origin, hop.url, profile),
     },
     profile,
   );
   if (refusal === null) return null;
-  const deviates = leansOnWildcard(hop, needs.headers, where.credentials);
+  const deviates = leansOnWildcard(hop, needs.headers, credentials);
   return { hop: index, deviates, outcome: 'blocked', step: 'preflight', refusal };
 }
 
@@ -151,8 +149,7 @@ export function walk(
       const real = exchange.origin ?? headerValue(hop.actual?.request.headers ?? [], 'origin') ?? 'null';
       const origin = tainted[index] === true ? 'null' : real;
       const preflightOrigin = profile.preflightKeepsOriginAfterTaint ? real : origin;
-      const where = { origin, preflightOrigin, credentials };
-      const ending = preflightEnding(hop, index, where, exchange, profile);
+      const ending = preflightEnding(hop, index, preflightOrigin, credentials, exchange, profile);
       if (ending !== null) return ending;
       deviates ||=
         hop.preflight !== null &&
