@@ -36,6 +36,8 @@ export interface FixCommand {
   readonly format: FixFormat | null;
   /** The language of the handler; null for Node.js. */
   readonly handler: string | null;
+  /** A Parameter of the template is to keep origins of development out of production. */
+  readonly stages: boolean;
 }
 
 export interface VerifyCommand {
@@ -46,7 +48,7 @@ export interface VerifyCommand {
 }
 
 export const usage = `Usage: cors-inspector inspect CAPTURE [--template template.yaml] [--format json|markdown|html|har|text] [--handler LANGUAGE] [--no-redact]
-       cors-inspector fix     CAPTURE [--template template.yaml] [--api LOGICAL_ID] [--format diff|template|snippet|handler] [--handler LANGUAGE]
+       cors-inspector fix     CAPTURE [--template template.yaml] [--api LOGICAL_ID] [--format diff|template|snippet|handler] [--handler LANGUAGE] [--stages]
        cors-inspector verify  CAPTURE --template template.yaml [--api LOGICAL_ID]
 
 Each command reads a capture: a HAR file, or a JSON report of this tool ("-" is standard input).
@@ -64,6 +66,8 @@ Each command reads a capture: a HAR file, or a JSON report of this tool ("-" is 
                  fix: a diff of the template, the whole template, a snippet to paste, or the handler that goes with it;
                  a diff unless given, a snippet without a template
   --handler      the language of the handler: ${handlerTargets.join(', ')}; nodejs unless given
+  --stages       fix: origins of development (localhost) are allowed in a stage of their own, which a Parameter of the
+                 template chooses, and never in production
   --no-redact    inspect: keep credentials in the report
   --help, --version
 
@@ -107,9 +111,9 @@ export function readArguments(argv: readonly string[]): Command {
 
 /** Options of other commands. */
 const optionsOf = {
-  inspect: { foreign: ['api'] },
+  inspect: { foreign: ['api', 'stages'] },
   fix: { foreign: ['no-redact'] },
-  verify: { foreign: ['no-redact', 'format', 'handler'] },
+  verify: { foreign: ['no-redact', 'format', 'handler', 'stages'] },
 } as const;
 
 function inspectCommand(file: string, template: string | null, values: Parsed['values']): Command {
@@ -127,7 +131,7 @@ function fixCommand(
   api: string | null,
   values: Parsed['values'],
 ): Command {
-  const { format: named, handler = null } = values;
+  const { format: named, handler = null, stages = false } = values;
   const format = named === undefined ? null : fixFormats.find((known) => known === named);
   if (format === undefined) return unknownFormat(named, fixFormats);
   if (!isLanguage(handler)) return unknownLanguage(handler);
@@ -135,7 +139,7 @@ function fixCommand(
   if (template === null && api !== null) return usageError('--api names an API of a --template');
   if (template === null && (format === 'diff' || format === 'template'))
     return usageError(`--format ${format} needs a --template`);
-  return { type: 'fix', file, template, api, format, handler };
+  return { type: 'fix', file, template, api, format, handler, stages };
 }
 
 const isLanguage = (handler: string | null): boolean => handler === null || handlerTargets.includes(handler);
@@ -160,6 +164,7 @@ function parsedArguments(argv: readonly string[]) {
         format: { type: 'string' },
         handler: { type: 'string' },
         'no-redact': { type: 'boolean' },
+        stages: { type: 'boolean' },
         template: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },

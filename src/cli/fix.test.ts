@@ -123,6 +123,40 @@ describe('fix', () => {
     expect((await cli(['fix', 'a.har', '--template', 't.yaml'], files)).err).not.toContain('development');
   });
 
+  describe('--stages', () => {
+    const local = {
+      ...files,
+      'a.har': severalHar.replaceAll('https://app.example.test', 'http://localhost:3000'),
+    };
+
+    it('keeps an origin of development out of production in the template, and proves each stage', async () => {
+      const { code, out, err } = await cli(['fix', 'a.har', '--template', 't.yaml', '--stages'], local);
+      expect(code).toBe(0);
+      expect(out).toContain('+      AllowOrigin: !FindInMap [CorsOrigins, !Ref CorsStage, Quoted]\n');
+      expect(out).toContain('+    Default: prod\n');
+      expect(err).toMatch(
+        /^ServerlessRestApi: 1 of 1 captured requests pass, (\d+) of \1 strangers are refused\.\n/,
+      );
+      expect(err).toMatch(/write yours in the place of https:\/\/app\.example\.\n/);
+      expect(err).not.toContain('is an origin of development');
+    });
+
+    it.each([
+      ['without a template', ['fix', 'a.har', '--stages']],
+      ['with one', ['fix', 'a.har', '--template', 't.yaml', '--format', 'snippet', '--stages']],
+    ])('prints the snippet by stage in the place of the other: %s', async (_name, argv) => {
+      const { out } = await cli(argv, local);
+      expect(out).toMatch(/Parameters:\n {2}CorsStage:/);
+      expect(out.match(/AllowOrigin:/g)).toHaveLength(1);
+      expect((await cli(argv.slice(0, -1), local)).out).not.toContain('CorsStage');
+    });
+
+    it('changes nothing where no origin of development was captured', async () => {
+      const argv = ['fix', 'a.har', '--template', 't.yaml'];
+      expect((await cli([...argv, '--stages'], files)).out).toBe((await cli(argv, files)).out);
+    });
+  });
+
   it('prints the words of every note, not its title alone', async () => {
     const { err } = await cli(['fix', 'a.har'], files);
     expect(err).toMatch(/: Redeploy\n {2}Run sam deploy: /);

@@ -19,14 +19,14 @@ import { nothing, snippets, type Wanted, withoutTemplate } from './snippets.ts';
 import { proofLines } from './verify.ts';
 
 /** The least change with which what was captured passes. */
-export function fix(captured: Captured, { api, format, handler }: Asked): Read<Outcome> {
+export function fix(captured: Captured, { api, format, handler, stages }: Asked): Read<Outcome> {
   const { loaded } = captured;
-  if (loaded === null) return withoutTemplate(captured, format, handler);
+  if (loaded === null) return withoutTemplate(captured, format, handler, stages);
   const chosen = chooseApis(captured, loaded, api);
   if (!chosen.ok) return chosen;
   if (chosen.value.length === 0) return { ok: true, value: nothing };
-  if (format === 'snippet') return { ok: true, value: snippets(wantedOf(captured, chosen.value)) };
-  return merge(loaded, chosen.value, format ?? 'diff', handler);
+  if (format === 'snippet') return { ok: true, value: snippets(wantedOf(captured, chosen.value, stages)) };
+  return merge(loaded, chosen.value, format ?? 'diff', handler, stages);
 }
 
 interface Asked {
@@ -34,6 +34,7 @@ interface Asked {
   readonly format: FixFormat | null;
   /** The language of the handler; null for Node.js. */
   readonly handler: string | null;
+  readonly stages: boolean;
 }
 
 function merge(
@@ -41,6 +42,7 @@ function merge(
   shares: readonly TemplateShare[],
   format: 'diff' | 'template' | 'handler',
   language: string | null,
+  byStage: boolean,
 ): Read<Outcome> {
   const handlers = new Set<string>();
   const edits: (readonly Edit[])[] = [];
@@ -49,7 +51,7 @@ function merge(
   for (const { api, diagnosed } of shares) {
     const policy = synthesisePolicy(diagnosed);
     const findings = diagnosed.flatMap((one) => one.findings);
-    const made = fixTemplate({ template, api, policy, judged: diagnosed, findings });
+    const made = fixTemplate({ template, api, policy, judged: diagnosed, findings, byStage });
     if (!made.ok) {
       const { place, reason, nearest } = made.merged;
       const at = place === null ? name : `${name}:${place.line}:${place.column}`;
@@ -85,10 +87,10 @@ function merge(
   return { ok: true, value: { out, err, code: proven ? 0 : 1 } };
 }
 
-function wantedOf({ apis }: Captured, shares: readonly TemplateShare[]): readonly Wanted[] {
+function wantedOf({ apis }: Captured, shares: readonly TemplateShare[], byStage: boolean): readonly Wanted[] {
   return shares.flatMap(({ api, diagnosed }): readonly Wanted[] => {
     const view = apis.find(({ identity }) => identity.id === diagnosed[0]?.apiId);
     if (view === undefined) return [];
-    return [{ view, kind: api.kind, place: api.implicit ? 'Globals' : 'resource' }];
+    return [{ view, kind: api.kind, place: api.implicit ? 'Globals' : 'resource', byStage }];
   });
 }

@@ -150,6 +150,7 @@ describe('usage', () => {
     [['verify', 'a'], /verify needs --template/],
     [['verify', 'a', '--template', 't', '--format', 'diff'], /verify does not take --format/],
     [['inspect', 'a', '--api', 'X'], /inspect does not take --api/],
+    [['verify', 'a', '--template', 't', '--stages'], /verify does not take --stages/],
     [['explode'], /unknown command/],
   ] as const)('%j is refused', async (argv, message) => {
     const ran = await cli(argv);

@@ -18,10 +18,13 @@ export interface Wanted {
   readonly kind: FixKind;
   /** `Globals` and the API's own resource are two places for one thing. */
   readonly place: 'Globals' | 'resource';
+  /** Origins of development are to be kept out of production. */
+  readonly byStage: boolean;
 }
 
 /** Places of which one is enough; the rest of a fix is printed beside it. */
-const places = { Globals: true, resource: true, 'stage-parameter': true };
+const perStage = 'stage-parameter';
+const places = { Globals: true, resource: true, [perStage]: true };
 
 /** A second choice is not printed where the first is. */
 const firstChoice: Readonly<Record<string, string>> = {
@@ -29,21 +32,28 @@ const firstChoice: Readonly<Record<string, string>> = {
   'options-route': 'routes',
 };
 
-const isWanted = ({ target }: Fix, place: Wanted['place'], fixes: readonly Fix[]): boolean =>
-  (!(target in places) || target === place) && !fixes.some((other) => other.target === firstChoice[target]);
+/** The one place that is wanted; by stage, what holds the origins by stage, and the place only where that is not the whole setting. */
+function isWanted({ target }: Fix, { place, byStage }: Wanted, fixes: readonly Fix[]): boolean {
+  if (fixes.some((other) => other.target === firstChoice[target])) return false;
+  if (!(target in places)) return true;
+  const staged = byStage ? fixes.find((other) => other.target === perStage) : undefined;
+  if (staged === undefined) return target === place;
+  return target === perStage || (target === place && !staged.text.includes('AllowOrigin'));
+}
 
 /** SAM snippets to paste, as YAML documents; the proof and what else is to do on standard error. */
 export function snippets(wanted: readonly Wanted[]): Outcome {
   const documents: string[] = [];
   const err: string[] = [];
   let proven = true;
-  for (const { view, kind, place } of wanted) {
+  for (const one of wanted) {
+    const { view, kind } = one;
     const fixes = view.fixes[kind];
     const proof = view.proofs[kind];
     const base = visible(view.identity.base);
     for (const fix of fixes) {
       const { kind: part, title, text } = fix;
-      if (part === 'sam' && isWanted(fix, place, fixes))
+      if (part === 'sam' && isWanted(fix, one, fixes))
         documents.push(`# ${base}\n# ${visible(title)}\n${text.endsWith('\n') ? text : `${text}\n`}`);
     }
     err.push(...[proofText(proof), ...unverifiedTexts(proof)].map((text) => `${base}: ${text}`));
@@ -71,6 +81,7 @@ export function withoutTemplate(
   { exchanges, apis }: Captured,
   format: FixFormat | null,
   language: string | null,
+  byStage: boolean,
 ): Read<Outcome> {
   const blocked = new Set(
     exchanges.flatMap(({ judgement, apiId }) => (judgement.verdict.outcome === 'blocked' ? [apiId] : [])),
@@ -86,7 +97,7 @@ export function withoutTemplate(
           ? nothing
           : { out: '', err: ['No origin that an allow-list can hold is blocked.'], code: 1 },
     };
-  const wanted = chosen.map((view): Wanted => ({ view, kind: view.suggested, place: 'Globals' }));
+  const wanted = chosen.map((view): Wanted => ({ view, kind: view.suggested, place: 'Globals', byStage }));
   const value = snippets(wanted);
   if (format !== 'handler') return { ok: true, value };
   const [handler = '', another] = new Set(wanted.flatMap((one) => handlersOf(one, language)));

@@ -6,7 +6,7 @@ import { listCors } from './list-cors.ts';
 import { planRest } from './plan.ts';
 import { quoted, restCors } from './rest-cors.ts';
 import { apiSettings } from './rest-snippets.ts';
-import { isOneEach, type Stage, type Stages, stagesOf } from './stages.ts';
+import { isOneEach, type Stage, type Stages, stagedOrigins, stagesOf } from './stages.ts';
 import { urlPlan } from './url-plan.ts';
 import { authType } from './url-snippets.ts';
 import { toYaml, type Yaml } from './yaml.ts';
@@ -113,20 +113,19 @@ function listStages(
   stages: Stages,
   { onResource = false }: Written,
 ): YamlMap {
-  const conditions = new Map<string, Yaml>();
-  const everywhere: Yaml[] = [];
-  const conditional: Yaml[] = [];
-  for (const origin of new Set(stages.flatMap(({ origins }) => origins))) {
-    const having = stages.filter(({ origins }) => origins.includes(origin)).map(({ name }) => name);
-    if (having.length === stages.length) {
-      everywhere.push(origin);
-      continue;
-    }
-    const condition = `CorsIn${having.map(capital).join('Or')}`;
-    conditions.set(condition, isStage(having));
-    conditional.push({ 'Fn::If': [condition, origin, { Ref: 'AWS::NoValue' }] });
-  }
-  const cors = listCors(policy, [...everywhere, ...conditional]);
+  const all = stagedOrigins(stages);
+  const conditions = new Map(
+    all.flatMap(({ condition, stages: having }): readonly (readonly [string, Yaml])[] =>
+      condition === null ? [] : [[condition, isStage(having)]],
+    ),
+  );
+  const cors = listCors(
+    policy,
+    all.map(
+      ({ origin, condition }): Yaml =>
+        condition === null ? origin : { 'Fn::If': [condition, origin, { Ref: 'AWS::NoValue' }] },
+    ),
+  );
   const url = { FunctionUrlConfig: { AuthType: authType(policy.headers), Cors: cors } };
   return {
     ...(conditions.size > 0 && { Conditions: Object.fromEntries(conditions) }),
@@ -142,10 +141,9 @@ function listStages(
   };
 }
 
-function isStage(names: readonly string[]): Yaml {
-  const tests = names.map((name): Yaml => ({ 'Fn::Equals': [{ Ref: 'CorsStage' }, name] }));
+/** A condition that holds in these stages. */
+export function isStage(names: readonly string[], parameter = 'CorsStage') {
+  const tests = names.map((name) => ({ 'Fn::Equals': [{ Ref: parameter }, name] }));
   const [only, another] = tests;
   return another === undefined && only !== undefined ? only : { 'Fn::Or': tests };
 }
-
-const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

@@ -55,6 +55,28 @@ function toldStages(origins: readonly string[], told: readonly Stage[]): Stages 
   return first === undefined || second === undefined ? null : [first, second, ...others];
 }
 
+/** An origin, and the stages that have it; the name of the condition that holds in these, null where all have it. */
+export interface StagedOrigin {
+  readonly origin: string;
+  readonly stages: readonly string[];
+  readonly condition: string | null;
+}
+
+/** All origins of the stages, those of every stage first. */
+export function stagedOrigins(stages: Stages): readonly StagedOrigin[] {
+  const origins = [...new Set(stages.flatMap((stage) => stage.origins))].map((origin): StagedOrigin => {
+    const having = stages.filter((stage) => stage.origins.includes(origin)).map(({ name }) => name);
+    const condition = having.length === stages.length ? null : `CorsIn${having.map(capital).join('Or')}`;
+    return { origin, stages: having, condition };
+  });
+  return [
+    ...origins.filter(({ condition }) => condition === null),
+    ...origins.filter(({ condition }) => condition !== null),
+  ];
+}
+
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
 /** Whether SAM's `Cors` of a REST API can hold them: it sends one fixed origin. */
 export function isOneEach(stages: Stages): boolean {
   return stages.every(({ origins }) => origins.length === 1);

@@ -9,13 +9,14 @@ export interface Stranger extends Call {
 /** More origins than this say nothing more about a fix, and the proof stays cheap. */
 const originLimit = 20;
 
-/** Strangers to a policy: near misses of its origins, and what it does not list. */
-export function strangersTo(policy: Policy): readonly Stranger[] {
+/** Strangers to a policy: near misses of its origins, what it does not list, and `others`, whatever it lists. */
+export function strangersTo(policy: Policy, others: readonly string[] = []): readonly Stranger[] {
   const method = policy.methods[0] ?? 'GET';
   const call = { method, headers: [], credentials: policy.credentials ? 'include' : 'omit' } as const;
   const known = policy.origins.slice(0, originLimit);
   const origins = new Set(['https://stranger.example', 'null', ...known.flatMap(nearMisses)]);
   for (const origin of policy.origins) origins.delete(origin);
+  for (const origin of others) origins.add(origin);
   const strangers: Stranger[] = [...origins].map((origin) => ({ ...call, origin, what: 'origin' }));
   const [origin] = policy.origins;
   if (origin === undefined) return strangers;

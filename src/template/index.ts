@@ -7,6 +7,7 @@ export { describeTemplateFault, describeTemplateWarning } from './describe-fault
 export type { TemplateFault, TemplateFaultReason, TemplateWarning, TemplateWarningReason } from './fault.ts';
 export { globalsOf, implicitProperties, propertiesOf } from './globals.ts';
 export { type Json, toJson } from './json.ts';
+export { withParameter } from './parameters.ts';
 export { parseTemplate, type TemplateRead } from './parse-template.ts';
 export type { Place } from './place.ts';
 export { conditionOf, resolve, textOf } from './resolve.ts';

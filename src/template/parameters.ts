@@ -1,4 +1,4 @@
-import type { Parameter } from './template.ts';
+import type { Parameter, Template } from './template.ts';
 import { entriesOf, itemsOf, stringOf, type Value, valueAt } from './value.ts';
 
 /** The `Parameters` section. */
@@ -15,6 +15,17 @@ export const parametersOf = (parameters: Value | null): ReadonlyMap<string, Para
       },
     ]),
   );
+
+/** The same template as a deployment sees it that gives a parameter this text; as it is where it has no such parameter. */
+export function withParameter(template: Template, name: string, text: string): Template {
+  const parameter = template.parameters.get(name);
+  if (parameter === undefined) return template;
+  const byDefault: Value = { kind: 'scalar', value: text, place: parameter.place };
+  return {
+    ...template,
+    parameters: new Map(template.parameters).set(name, { ...parameter, byDefault }),
+  };
+}
 
 const scalarText = (value: Value): readonly string[] =>
   value.kind === 'scalar' && value.value !== null ? [String(value.value)] : [];

@@ -1,5 +1,7 @@
 import type { Policy } from '../../gateway/index.ts';
 import type { Place } from '../../template/index.ts';
+import type { Stages } from '../stages.ts';
+import type { Staging } from './by-stage.ts';
 
 /** What a template is to say after a merge, for one of its APIs. */
 export interface Change {
@@ -11,6 +13,8 @@ export interface Change {
   readonly errorHeaders: boolean;
   /** HTTP: routes that take OPTIONS (`$default`, `ANY`) are to leave it to the gateway. */
   readonly explicitRoutes: boolean;
+  /** Origins by stage, which a Parameter chooses; null or absent where every deployment is to allow all of the policy's. */
+  readonly stages?: Stages | null;
 }
 
 /** One splice of the template's text; offsets are UTF-16 code units of the text before, and edits do not overlap. */
@@ -43,6 +47,8 @@ export type Merged =
       readonly edits: readonly Edit[];
       /** What the template cannot do alone, each one sentence: the handler must change, a `*` was replaced. */
       readonly notes: readonly string[];
+      /** Null where every deployment allows the same origins. */
+      readonly staging: Staging | null;
     }
   | {
       readonly ok: false;

@@ -8,12 +8,29 @@ const ignoringCase = (a: string, b: string) => a.toLowerCase() === b.toLowerCase
 
 type Same = typeof exact;
 
+/** How the origins of a policy are written. */
+export interface OriginWishes {
+  /** The list of an HTTP API or a function URL. */
+  readonly list: ListWish;
+  /** The one origin of a REST API, in single quotes. */
+  readonly fixed: ScalarWish;
+  /** Sections beside the resources that these refer to. */
+  readonly sections: MapWish;
+}
+
+/** As they are, in every deployment. */
+export const plainOrigins = (template: Template, { origins }: Policy): OriginWishes => ({
+  list: listOf(template, origins, exact),
+  fixed: quoted(template, origins[0] ?? ''),
+  sections: mapWish([]),
+});
+
 /** `CorsConfiguration` of an HTTP API, `Cors` of a function URL. `lower`: with the keys of an OpenAPI document. */
-export function listCors(template: Template, policy: Policy, lower = false): MapWish {
+export function listCors(template: Template, policy: Policy, origins: OriginWishes, lower = false): MapWish {
   const list = (wanted: readonly string[], same: Same): Wish => listOf(template, wanted, same);
   const { exposeHeaders, maxAge } = policy;
   const entries: readonly (readonly [string, Wish])[] = [
-    ['AllowOrigins', list(policy.origins, exact)],
+    ['AllowOrigins', origins.list],
     ['AllowMethods', list(policy.methods, exact)],
     ['AllowHeaders', list(policy.headers, ignoringCase)],
     ['ExposeHeaders', exposeHeaders.length === 0 ? untouchedList : list(exposeHeaders, ignoringCase)],
@@ -26,13 +43,12 @@ export function listCors(template: Template, policy: Policy, lower = false): Map
 const lowerFirst = (key: string) => key.charAt(0).toLowerCase() + key.slice(1);
 
 /** The values of a REST API's preflight: one origin, and texts in single quotes. */
-function restValues(template: Template, policy: Policy) {
-  const [origin = ''] = policy.origins;
+function restValues(template: Template, policy: Policy, { fixed }: OriginWishes) {
   const list = (wanted: readonly string[], same: Same): Wish =>
     wanted.length === 0 ? gone : joinedList(template, wanted, same);
   const { maxAge } = policy;
   return {
-    origin: quoted(template, origin),
+    origin: fixed,
     methods: list(policy.methods, exact),
     headers: list(policy.headers, ignoringCase),
     maxAge: maxAge === null ? untouched : quoted(template, String(maxAge)),
@@ -40,8 +56,8 @@ function restValues(template: Template, policy: Policy) {
 }
 
 /** `Cors` of a REST API. */
-export function restCors(template: Template, policy: Policy): MapWish {
-  const { origin, methods, headers, maxAge } = restValues(template, policy);
+export function restCors(template: Template, policy: Policy, origins: OriginWishes): MapWish {
+  const { origin, methods, headers, maxAge } = restValues(template, policy, origins);
   return corsMap([
     ['AllowOrigin', origin],
     ['AllowMethods', methods],
@@ -52,8 +68,12 @@ export function restCors(template: Template, policy: Policy): MapWish {
 }
 
 /** The same as the headers of a mock. */
-export function restHeaders(template: Template, policy: Policy): readonly (readonly [string, Wish])[] {
-  const { origin, methods, headers, maxAge } = restValues(template, policy);
+export function restHeaders(
+  template: Template,
+  policy: Policy,
+  origins: OriginWishes,
+): readonly (readonly [string, Wish])[] {
+  const { origin, methods, headers, maxAge } = restValues(template, policy, origins);
   return [
     ['Access-Control-Allow-Origin', origin],
     ['Access-Control-Allow-Methods', methods],

@@ -1,12 +1,12 @@
 import type { Policy } from '../../gateway/index.ts';
 import { entriesOf, type Template, type Value, valueAt } from '../../template/index.ts';
 import type { Change } from './change.ts';
-import { quoted } from './cors-wishes.ts';
+import { type OriginWishes, quoted } from './cors-wishes.ts';
 import type { Target } from './target.ts';
 import { gone, type MapWish, mapWish, type Wish } from './wish.ts';
 
 /** It cannot be customised. */
-const fixed = 'REQUEST_TOO_LARGE';
+const uncustomised = 'REQUEST_TOO_LARGE';
 
 /** What is said of gateway responses: in SAM's `GatewayResponses`, and in the definition for those that it customises. */
 interface ErrorHeaders {
@@ -27,17 +27,17 @@ export function errorHeaders(
   template: Template,
   { global, local }: Target,
   { errorHeaders: wanted, policy }: Change,
+  { fixed: origin }: OriginWishes,
 ): ErrorHeaders {
-  const [origin, another] = policy.origins;
-  if (!wanted || origin === undefined || another !== undefined) return { properties: [], definition: [] };
+  if (!wanted || policy.origins.length !== 1) return { properties: [], definition: [] };
   const typesOf = (responses: Value | null) => entriesOf(responses).map(({ key }) => key);
   const customised = [global, local].flatMap((layer) => typesOf(valueAt(layer, 'GatewayResponses')));
   // SAM's word for a type stands in the place of the definition's whole one.
   const defined = typesOf(valueAt(local, 'DefinitionBody', extension)).filter(
-    (type) => !customised.includes(type) && type !== fixed,
+    (type) => !customised.includes(type) && type !== uncustomised,
   );
   const types = new Set(['DEFAULT_4XX', 'DEFAULT_5XX', ...customised]);
-  for (const type of [...defined, fixed]) types.delete(type);
+  for (const type of [...defined, uncustomised]) types.delete(type);
   const headers = headersOf(template, policy, origin, '');
   const response = mapWish([['ResponseParameters', mapWish([['Headers', headers]])]]);
   const written = mapWish([['responseParameters', headersOf(template, policy, origin, parameter)]]);
@@ -48,12 +48,12 @@ export function errorHeaders(
   };
 }
 
-const headersOf = (template: Template, policy: Policy, origin: string, prefix: string): MapWish => ({
+const headersOf = (template: Template, policy: Policy, origin: Wish, prefix: string): MapWish => ({
   kind: 'map',
   names: null,
   sameKey: (written, name) => written.toLowerCase() === name.toLowerCase(),
   entries: [
-    [`${prefix}Access-Control-Allow-Origin`, quoted(template, origin)],
+    [`${prefix}Access-Control-Allow-Origin`, origin],
     [`${prefix}Access-Control-Allow-Credentials`, policy.credentials ? quoted(template, 'true') : gone],
   ],
 });

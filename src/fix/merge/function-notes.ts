@@ -6,7 +6,7 @@ import { entryFor, type MapWish, satisfied } from './wish.ts';
 const settings = ['Cors', 'CorsConfiguration'];
 
 /** Functions in a CORS setting: those that give way to fixed values, and those that stay though nobody can tell them. */
-export function functionNotes({ template, target, wishes }: Made): readonly string[] {
+export function functionNotes({ template, target, wishes, staging }: Made): readonly string[] {
   const { global, local } = target;
   return wishes.properties.entries.flatMap(([key, wish]) => {
     if (wish.kind !== 'map') return [];
@@ -23,7 +23,7 @@ export function functionNotes({ template, target, wishes }: Made): readonly stri
       const value = entryFor(setting, wish, name)?.value;
       if (value === undefined) return [];
       if (value.kind === 'intrinsic')
-        return satisfied(value, inner)
+        return satisfied(value, inner) || (staging !== null && name.startsWith('AllowOrigin'))
           ? []
           : [
               `Line ${value.place.line}: ${name} was a function of the template, and is a fixed value now. Where it must differ by stage, give the function that value instead.`,

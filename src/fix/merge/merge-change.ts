@@ -1,6 +1,8 @@
-import { readApis, type TemplateApi } from '../../gateway/index.ts';
+import { type Policy, readApis, type TemplateApi } from '../../gateway/index.ts';
 import { parseTemplate, type Template } from '../../template/index.ts';
+import { eachStage, type Staging, stagedPolicy, stagedWishes, stagingOf } from './by-stage.ts';
 import type { Change, Merged } from './change.ts';
+import { plainOrigins } from './cors-wishes.ts';
 import { Draft, spliced } from './draft.ts';
 import { notesOf } from './merge-notes.ts';
 import { Refused } from './refused.ts';
@@ -18,16 +20,21 @@ import { writeResource, writeTarget } from './write-target.ts';
  */
 export function mergeChange(template: Template, api: TemplateApi, change: Change): Merged {
   try {
-    refuseUnwritable(api, change.policy);
+    const staging = stagingOf(template, api, change);
+    const policy = staging === null ? change.policy : stagedPolicy(api, change.policy, staging);
+    refuseUnwritable(api, policy);
     const target = targetOf(template, api);
     const draft = new Draft(sheetOf(template));
-    const wishes = wishesOf(template, api, target, change);
-    writeTarget(draft, template, target, wishes.properties);
+    const origins = staging === null ? plainOrigins(template, policy) : stagedWishes(template, api, staging);
+    const wished = { ...change, policy, stages: staging?.stages ?? null };
+    const wishes = wishesOf(template, api, target, wished, origins);
+    writeTarget(draft, template, target, wishes.properties, origins.sections);
     for (const [id, wish] of wishes.functions) writeResource(draft, template, id, wish);
     const { edits } = draft;
     const text = spliced(template.text, edits);
-    proveRead(text, api, change);
-    return { ok: true, text, edits, notes: notesOf({ template, api, target, change, wishes }) };
+    proveRead(text, api, change.policy, staging);
+    const notes = notesOf({ template, api, target, change: wished, wishes, staging });
+    return { ok: true, text, edits, notes, staging };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const { reason, place, nearest } = error;
@@ -36,10 +43,18 @@ export function mergeChange(template: Template, api: TemplateApi, change: Change
 }
 
 /** Reads the merged text again: what does not say the policy then is no merge, whatever the cause. */
-function proveRead(text: string, before: TemplateApi, { policy }: Change): void {
+function proveRead(text: string, before: TemplateApi, policy: Policy, staging: Staging | null): void {
   const read = parseTemplate(text);
-  const after = read.ok ? readApis(read.template).find((api) => isSame(api, before)) : undefined;
-  if (after !== undefined && saysPolicy(after, policy)) return;
+  const seen = !read.ok
+    ? []
+    : staging === null
+      ? [{ template: read.template, policy }]
+      : eachStage(read.template, policy, staging);
+  const says = (one: { readonly template: Template; readonly policy: Policy }): boolean => {
+    const after = readApis(one.template).find((api) => isSame(api, before));
+    return after !== undefined && saysPolicy(after, one.policy);
+  };
+  if (seen.length > 0 && seen.every(says)) return;
   throw new Refused(
     'value-not-writable',
     before.corsPlace,

@@ -1,5 +1,7 @@
 import type { TemplateApi } from '../../gateway/index.ts';
 import type { Template } from '../../template/index.ts';
+import { stagedOrigins } from '../stages.ts';
+import type { Staging } from './by-stage.ts';
 import type { Change } from './change.ts';
 import { developmentNotes } from './development-notes.ts';
 import { functionNotes } from './function-notes.ts';
@@ -17,13 +19,16 @@ export interface Made {
   readonly target: Target;
   readonly change: Change;
   readonly wishes: Wishes;
+  readonly staging: Staging | null;
 }
 
 /** What the template cannot do alone, and what a merge takes away that stood there. */
 export function notesOf(made: Made): readonly string[] {
-  const { api, change } = made;
+  const { api, change, staging } = made;
+  const origins =
+    staging === null ? change.policy.origins : stagedOrigins(staging.stages).map(({ origin }) => origin);
   return [
-    ...takenAway(api, change.policy),
+    ...takenAway(api, { ...change.policy, origins }),
     ...movedAway(api),
     ...developmentNotes(made),
     ...functionNotes(made),

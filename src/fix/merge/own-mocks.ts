@@ -2,7 +2,7 @@ import type { Policy } from '../../gateway/index.ts';
 import { entriesOf, stringOf, type Template, type Value, valueAt } from '../../template/index.ts';
 import { productionFirst } from '../development.ts';
 import { fitsTemplate, optionsOperation } from '../own-options.ts';
-import { quoted, restHeaders } from './cors-wishes.ts';
+import { type OriginWishes, plainOrigins, quoted, restHeaders } from './cors-wishes.ts';
 import { overrideWish } from './origin-wish.ts';
 import { type Data, mapWish, type Wish } from './wish.ts';
 
@@ -30,6 +30,7 @@ export function ownMocks(
   policy: Policy,
   wanting: ReadonlySet<string>,
   asText: boolean,
+  origins: OriginWishes | null = null,
 ): OwnMocks {
   const isSwagger = valueAt(definition, 'swagger') !== null;
   const ordered = { ...policy, origins: productionFirst(policy.origins) };
@@ -47,7 +48,7 @@ export function ownMocks(
         if (asText) textual.push(key);
         return [[key, mapWish([['options', present(optionsOperation(ordered, asText, isSwagger))]])]];
       }
-      const wish = mockWish(template, options, ordered, { isSwagger, asText });
+      const wish = mockWish(template, options, ordered, { isSwagger, asText, origins });
       if (wish?.overrides === true) overriding.push(key);
       if (wish !== null && asText) textual.push(key);
       return wish === null ? [] : [[key, mapWish([['options', wish.wish]])]];
@@ -60,7 +61,11 @@ function mockWish(
   template: Template,
   options: Value,
   policy: Policy,
-  { isSwagger, asText }: { readonly isSwagger: boolean; readonly asText: boolean },
+  {
+    isSwagger,
+    asText,
+    origins,
+  }: { readonly isSwagger: boolean; readonly asText: boolean; readonly origins: OriginWishes | null },
 ): { readonly wish: Wish; readonly overrides: boolean } | null {
   const integration = valueAt(options, integrationKey);
   if (stringOf(valueAt(integration, 'type'))?.toLowerCase() !== 'mock') return null;
@@ -73,7 +78,9 @@ function mockWish(
   const status = stringOf(valueAt(response.value, 'statusCode')) ?? '200';
   const override = overrideWish(response.value, policy.origins);
   const headers = [
-    ...restHeaders(template, policy).filter(([name]) => !override.said || !name.endsWith('Allow-Origin')),
+    ...restHeaders(template, policy, origins ?? plainOrigins(template, policy)).filter(
+      ([name]) => !override.said || !name.endsWith('Allow-Origin'),
+    ),
     ...(override.overrides ? [['Vary', quoted(template, 'Origin')] as const] : []),
   ];
   const parameters = mapWish(headers.map(([name, wish]) => [prefix + name, wish]));

@@ -23,7 +23,10 @@ export function preflightEvents(
 }
 
 /** Why SAM's own OPTIONS of a REST API cannot say a policy, so that the handler must answer; null where it can. */
-export function byHandler(api: TemplateApi, { origins }: Policy): 'several-origins' | 'binary-types' | null {
+export function byHandler(
+  api: TemplateApi,
+  { origins }: Pick<Policy, 'origins'>,
+): 'several-origins' | 'binary-types' | null {
   if (api.kind !== 'rest') return null;
   if (origins.length > 1) return 'several-origins';
   return api.binaryMediaTypes.includes('*/*') ? 'binary-types' : null;

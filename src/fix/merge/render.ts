@@ -31,10 +31,14 @@ export const isList = (data: Data): data is readonly Data[] => Array.isArray(dat
 
 const isScalar = (data: Data): data is Scalar => typeof data !== 'object';
 
-const referenceIn = (data: { readonly [key: string]: Data }): string | null => {
+/** A reference, or a function of a list, in CloudFormation's short form; null for every other map. */
+function shortForm(data: { readonly [key: string]: Data }): string | null {
   const [first, another] = Object.entries(data);
-  return first?.[0] === 'Ref' && another === undefined && typeof first[1] === 'string' ? first[1] : null;
-};
+  if (first === undefined || another !== undefined) return null;
+  const [name, argument] = first;
+  if (name === 'Ref' && typeof argument === 'string') return `!Ref ${yamlString(argument)}`;
+  return /^Fn::[A-Za-z]+$/.test(name) && isList(argument) ? `!${name.slice(4)} ${flowText(argument)}` : null;
+}
 
 /** How one value is written: its quotes, and whether lists of scalars stand in brackets. */
 export interface Manner {
@@ -66,8 +70,7 @@ export function inlineText(data: Data, { quotes, flowLists }: Manner): string | 
     if (data.length === 0) return '[]';
     return flowLists && data.every(isScalar) ? flowText(data) : null;
   }
-  const name = referenceIn(data);
-  return name !== null ? `!Ref ${yamlString(name)}` : null;
+  return shortForm(data);
 }
 
 /** The lines of a list or map below the key at `pad`. */
@@ -99,8 +102,8 @@ const bare: Brackets = { keys: 'free', spaced: false };
 export function flowText(data: Data, brackets = bare, quotes: Quotes = 'free'): string {
   if (isScalar(data)) return flowScalar(data, brackets, quotes);
   if (isList(data)) return `[${data.map((item) => flowText(item, brackets, quotes)).join(', ')}]`;
-  const name = referenceIn(data);
-  if (name !== null && brackets.keys === 'free') return `!Ref ${yamlString(name)}`;
+  const short = brackets.keys === 'free' ? shortForm(data) : null;
+  if (short !== null) return short;
   const entries = Object.entries(data).map(
     ([key, value]) => `${flowScalar(key, brackets, 'free')}: ${flowText(value, brackets, quotes)}`,
   );

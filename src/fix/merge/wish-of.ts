@@ -1,7 +1,7 @@
 import type { Policy, TemplateApi, TemplateRoute } from '../../gateway/index.ts';
 import { type Template, type Value, valueAt } from '../../template/index.ts';
 import type { Change } from './change.ts';
-import { definitionRest, listCors, restCors } from './cors-wishes.ts';
+import { definitionRest, listCors, type OriginWishes, restCors } from './cors-wishes.ts';
 import { errorHeaders } from './error-headers.ts';
 import { misplacedOnEvents, misplacedSettings } from './misplaced.ts';
 import { openPreflight } from './open-preflight.ts';
@@ -27,15 +27,21 @@ export interface Wishes {
   readonly textual: readonly string[];
 }
 
-export function wishesOf(template: Template, api: TemplateApi, target: Target, change: Change): Wishes {
+export function wishesOf(
+  template: Template,
+  api: TemplateApi,
+  target: Target,
+  change: Change,
+  origins: OriginWishes,
+): Wishes {
   switch (api.kind) {
     case 'rest':
-      return inPlace(template, api, target, restWishes(template, api, target, change));
+      return inPlace(template, api, target, restWishes(template, api, target, change, origins));
     case 'http':
-      return inPlace(template, api, target, httpWishes(template, api, target, change));
+      return inPlace(template, api, target, httpWishes(template, api, target, change, origins));
     case 'function-url':
       return {
-        properties: urlProperties(template, target, change.policy),
+        properties: urlProperties(template, target, change.policy, origins),
         functions: new Map(),
         without: [],
         led: false,
@@ -56,22 +62,30 @@ function inPlace(template: Template, api: TemplateApi, target: Target, wishes: W
   return { ...wishes, properties: joined(wishes.properties, misplaced), functions };
 }
 
-function restWishes(template: Template, api: TemplateApi, target: Target, change: Change): Wishes {
+function restWishes(
+  template: Template,
+  api: TemplateApi,
+  target: Target,
+  change: Change,
+  origins: OriginWishes,
+): Wishes {
   const { policy } = change;
   refuseElsewhere(target, 'DefinitionBody');
   refuseFunction(target, 'Cors');
   const { byFunction, without: alone } = preflightEvents(template, api, change, false);
   const definition = target.resource === null ? null : valueAt(target.local, 'DefinitionBody');
   const wanting = new Set(alone.map(({ path }) => path));
-  const mocks = ownMocks(template, definition, policy, wanting, api.binaryMediaTypes.includes('*/*'));
+  const asText = api.binaryMediaTypes.includes('*/*');
+  const staged = change.stages ? origins : null;
+  const mocks = ownMocks(template, definition, policy, wanting, asText, staged);
   const without = alone.filter(({ path }) => !mocks.added.has(path));
   const cors: readonly (readonly [string, Wish])[] =
     isSet(valueAt(target.global, 'Cors')) ||
     isSet(valueAt(target.local, 'Cors')) ||
     needsMock(api, byHandler(api, policy) === null ? api.routes : without)
-      ? [['Cors', restCors(template, policy)]]
+      ? [['Cors', restCors(template, policy, origins)]]
       : [];
-  const errors = errorHeaders(template, target, change);
+  const errors = errorHeaders(template, target, change, origins);
   const inDefinition = [...mocks.wishes, ...errors.definition];
   const properties = mapWish([
     ...cors,
@@ -91,7 +105,13 @@ function needsMock({ routes, routesKnown }: TemplateApi, wanting: readonly Templ
 
 const bare = (path: string) => path.replace(/(?<=.)\/+$/, '');
 
-function httpWishes(template: Template, api: TemplateApi, target: Target, change: Change): Wishes {
+function httpWishes(
+  template: Template,
+  api: TemplateApi,
+  target: Target,
+  change: Change,
+  origins: OriginWishes,
+): Wishes {
   const { policy } = change;
   const body = target.section === null ? 'Body' : 'DefinitionBody';
   refuseElsewhere(target, body);
@@ -102,9 +122,9 @@ function httpWishes(template: Template, api: TemplateApi, target: Target, change
   const inDefinition = (wish: MapWish): readonly [string, Wish] => [body, mapWish([[definitionCors, wish]])];
   const properties =
     own?.kind === 'map' && isSet(own) && !isSet(setting)
-      ? mapWish([inDefinition(listCors(template, policy, true))])
+      ? mapWish([inDefinition(listCors(template, policy, origins, true))])
       : mapWish([
-          ['CorsConfiguration', listCors(template, policy)],
+          ['CorsConfiguration', listCors(template, policy, origins)],
           ...(own?.kind === 'map' ? [inDefinition(definitionRest(policy))] : []),
         ]);
   const { byFunction, without } = preflightEvents(template, api, change, hasDefault);
@@ -120,9 +140,9 @@ function httpWishes(template: Template, api: TemplateApi, target: Target, change
 
 const definitionCors = 'x-amazon-apigateway-cors';
 
-function urlProperties(template: Template, target: Target, policy: Policy): MapWish {
+function urlProperties(template: Template, target: Target, policy: Policy, origins: OriginWishes): MapWish {
   const methods = policy.methods.filter((method) => method !== 'OPTIONS');
-  const cors: readonly [string, Wish] = ['Cors', listCors(template, { ...policy, methods })];
+  const cors: readonly [string, Wish] = ['Cors', listCors(template, { ...policy, methods }, origins)];
   if (target.section === null) {
     refuseFunction(target, 'Cors');
     return mapWish([cors]);

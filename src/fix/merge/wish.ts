@@ -23,6 +23,8 @@ export interface ListWish {
   readonly keeps: (item: Value) => boolean;
   /** Whether an item says a required one. */
   readonly says: (item: Value, wanted: string) => boolean;
+  /** How a required item is written; as its text where it is not given. */
+  readonly data?: (wanted: string) => Data;
 }
 
 export interface MapWish {
@@ -68,7 +70,7 @@ export function fresh(wish: Wish): Data | null {
     case 'scalar':
       return wish.absentToo === true ? null : wish.data(null);
     case 'list':
-      return wish.required.length === 0 ? null : wish.required;
+      return wish.required.length === 0 ? null : wish.required.map((one) => wish.data?.(one) ?? one);
     case 'gone':
       return null;
     case 'map': {

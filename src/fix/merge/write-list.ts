@@ -1,7 +1,7 @@
 import type { ListValue, Value } from '../../template/index.ts';
 import type { Draft } from './draft.ts';
 import { habitOf } from './habits.ts';
-import { type Brackets, scalarText } from './render.ts';
+import { type Brackets, flowText, scalarText } from './render.ts';
 import { inside, isFlow, lineEnd, lineStart } from './sheet.ts';
 import type { ListWish } from './wish.ts';
 
@@ -20,7 +20,11 @@ export function writeList(draft: Draft, list: ListValue, wish: ListWish, bracket
   if (plan.gone.length === items.length) return false;
   const flow = isFlow(draft.sheet, list);
   const quotes = habitOf(draft.sheet, items);
-  const textOf = (value: string) => scalarText(value, { flow, json: brackets.keys === 'json', quotes });
+  const textOf = (value: string) => {
+    const data = wish.data?.(value) ?? value;
+    if (typeof data === 'object') return flowText(data, brackets);
+    return scalarText(data, { flow, json: brackets.keys === 'json', quotes });
+  };
   for (const { item, text } of plan.over) {
     draft.splice(item.place, item.place.start, item.place.end, textOf(text));
   }

@@ -27,13 +27,27 @@ export function dividedWish(
   return { global: part('global'), local: part('local') };
 }
 
-/** Writes what an API's properties are to say, in `Globals` and in the resource, each where it stands or belongs. */
-export function writeTarget(draft: Draft, template: Template, target: Target, wish: MapWish): void {
+/**
+ * Writes what an API's properties are to say, in `Globals` and in the resource, each where it stands or belongs, and what
+ * sections of the template they refer to.
+ */
+export function writeTarget(
+  draft: Draft,
+  template: Template,
+  target: Target,
+  wish: MapWish,
+  sections: MapWish,
+): void {
   const { resource, section } = target;
   const around = { unit: draft.sheet.unit };
   const { global, local } = dividedWish(target, wish);
-  if (section !== null && global.entries.length > 0)
-    writeMap(draft, template.root, mapWish([['Globals', mapWish([[section, global]])]]), around);
+  const root = [
+    ...sections.entries,
+    ...(section !== null && global.entries.length > 0
+      ? [['Globals', mapWish([[section, global]])] as const]
+      : []),
+  ];
+  if (root.length > 0) writeMap(draft, template.root, mapWish(root), around);
   if (resource !== null && local.entries.length > 0)
     writeMap(draft, resource.value, mapWish([['Properties', local]]), around);
 }

@@ -20,7 +20,11 @@ export function proveTemplate(subject: {
   readonly deployed?: TemplateApi;
   readonly policy?: Policy;
   readonly handler?: HandlerMode;
+  /** Exchanges of other stages of the same API: strangers are tried where these went, and their origins are strangers. */
+  readonly elsewhere?: readonly Judged[];
+  readonly others?: readonly string[];
 }): TemplateProof {
+  const { elsewhere = [], others = [] } = subject;
   const { api, judged, deployed = api, policy = synthesisePolicy(judged), handler = 'captured' } = subject;
   const scene: Scene = { api, policy, mode: handler };
   const calls = capturedCalls(judged, api, deployed);
@@ -37,7 +41,8 @@ export function proveTemplate(subject: {
     if (unknown) counts.restsOnUnknown += call.count;
     if (unseen && failure === null) counts.restsOnUnseen += call.count;
   }
-  const strangers = tryStrangers(scene, calls);
+  const places = [...calls, ...capturedCalls(elsewhere, api, deployed)];
+  const strangers = tryStrangers(scene, places, others);
   return {
     ...counts,
     strangersRefused: strangers.refused,

@@ -7,10 +7,11 @@ import type { Admitted } from './template-proof.ts';
 /** Routes at which strangers are tried; more of them say nothing more, and the proof stays cheap. */
 const placeLimit = 8;
 
-/** A stranger counts once: it is refused where no captured route lets it in. */
+/** A stranger counts once; `others`: origins that are to be strangers here: it is refused where no captured route lets it in. */
 export function tryStrangers(
   scene: Scene,
   calls: readonly CapturedCall[],
+  others: readonly string[] = [],
 ): { readonly refused: number; readonly unverified: number; readonly admitted: readonly Admitted[] } {
   const places = placesOf(calls);
   const [first] = places;
@@ -19,7 +20,7 @@ export function tryStrangers(
   let refused = 0;
   let unverified = 0;
   const admitted: Admitted[] = [];
-  for (const stranger of strangersTo(known)) {
+  for (const stranger of strangersTo(known, others)) {
     let by: Admitted['by'] | null = null;
     let doubtful = false;
     for (const place of places) {

@@ -1,13 +1,14 @@
 import type { Finding, Judged } from '../../diagnosis/index.ts';
-import { type Policy, readApis, type TemplateApi } from '../../gateway/index.ts';
-import { parseTemplate, type Template } from '../../template/index.ts';
+import type { Policy, TemplateApi } from '../../gateway/index.ts';
+import type { Template } from '../../template/index.ts';
 import { hasRemedy } from '../circumstances.ts';
 import type { HandlerShape } from '../handlers/handler.ts';
 import type { Change, Merged } from '../merge/change.ts';
 import { mergeChange } from '../merge/merge-change.ts';
 import { swallowing } from '../merge/preflight-events.ts';
+import { stagesOf } from '../stages.ts';
 import { capturedCalls } from './captured-call.ts';
-import { proveTemplate } from './prove-template.ts';
+import { apiIn, type Edited, proveEdited } from './prove-stages.ts';
 import type { TemplateProof } from './template-proof.ts';
 
 /** The user's own template with a policy merged into it, and what that proves. */
@@ -31,17 +32,24 @@ export function fixTemplate(subject: {
   readonly policy: Policy;
   readonly judged: readonly Judged[];
   readonly findings: readonly Finding[];
+  /** Origins of development are to be allowed only in a stage of their own. */
+  readonly byStage?: boolean;
 }): TemplateFix {
   const { template, api, policy, judged } = subject;
   const merged = mergeChange(template, api, changeFor(subject));
   if (!merged.ok) return { ok: false, merged };
-  const edited = editedApi(merged.text, api) ?? api;
-  const common = { api: edited, deployed: api, judged, policy };
-  const alone = proveTemplate({ ...common, handler: 'captured' });
+  const edited: Edited = {
+    text: merged.text,
+    deployed: api,
+    policy,
+    judged,
+    staging: merged.staging,
+  };
+  const alone = proveEdited(edited, 'captured');
   const { restsOnUnseen } = alone;
-  const proof = { ...proveTemplate({ ...common, handler: 'mended' }), restsOnUnseen };
+  const proof = { ...proveEdited(edited, 'mended'), restsOnUnseen };
   const needHandler = proof.passed - alone.passed;
-  return { ok: true, merged, proof, needHandler, handler: handlerFor(edited, policy) };
+  return { ok: true, merged, proof, needHandler, handler: handlerFor(apiIn(edited, null), policy) };
 }
 
 /** What is to be merged besides the policy: what the findings ask for, and what the template itself shows. */
@@ -50,11 +58,13 @@ function changeFor({
   policy,
   judged,
   findings,
+  byStage = false,
 }: {
   readonly api: TemplateApi;
   readonly policy: Policy;
   readonly judged: readonly Judged[];
   readonly findings: readonly Finding[];
+  readonly byStage?: boolean;
 }): Change {
   const swallowed = () =>
     capturedCalls(judged, api, api).some(
@@ -67,15 +77,9 @@ function changeFor({
     openApiKey: true,
     errorHeaders:
       hasRemedy(findings, 'gateway-error-headers') || hasRemedy(findings, 'handler-error-headers'),
+    stages: byStage ? stagesOf(api.kind, policy.origins) : null,
     explicitRoutes: hasRemedy(findings, 'explicit-routes') || (api.kind === 'http' && swallowed()),
   };
-}
-
-/** The same API in the edited text. */
-function editedApi(text: string, { logicalId, kind }: TemplateApi): TemplateApi | null {
-  const read = parseTemplate(text);
-  if (!read.ok) return null;
-  return readApis(read.template).find((one) => one.logicalId === logicalId && one.kind === kind) ?? null;
 }
 
 /** The handler that goes with an API as its template is now: it answers OPTIONS where a route leads that to code. */
