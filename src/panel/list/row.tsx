@@ -3,7 +3,7 @@ import type { Diagnosed } from '../../diagnosis/index.ts';
 import { isSetByHand } from '../../exchange/index.ts';
 import { visible } from '../../report/index.ts';
 import { gatewayNames } from '../model/names.ts';
-import { methodOf, nameOf, statusOf } from '../model/row.ts';
+import { methodOf, nameOf, statusOf, statusTitle } from '../model/row.ts';
 import { causeOf, standingOf } from '../model/standing.ts';
 import { StandingIcon } from '../view/standing-icon.tsx';
 import { Value } from '../view/value.tsx';
@@ -75,7 +75,7 @@ function Cell({ id, diagnosed, base }: CellProps) {
     case 'status': {
       const { preflight, actual } = statusOf(diagnosed);
       return (
-        <div role="gridcell" class="status">
+        <div role="gridcell" class="status" title={statusTitle(diagnosed)}>
           {preflight !== null && `${preflight} → `}
           {actual}
         </div>

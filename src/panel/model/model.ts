@@ -20,6 +20,7 @@ import { type Copying, createCopying } from './copying.ts';
 import { factsByApi, type Group, groupByApi } from './groups.ts';
 import { beforeNextFrame, createIntake } from './intake.ts';
 import { createLooking, type Looking } from './looking.ts';
+import { createSplit, type Split } from './split.ts';
 import { createUserSettings, type UserSettings } from './user-settings.ts';
 
 export type Tab = 'diagnosis' | 'headers' | 'fix';
@@ -61,6 +62,8 @@ export interface PanelModel {
   readonly copying: Copying;
   /** Where the Headers tab stands. */
   readonly looking: Looking;
+  /** How the list and the detail share the room. */
+  readonly split: Split;
   readonly userSettings: UserSettings;
   readonly connected: ReadonlySignal<boolean>;
   /** The session has been away for longer than a restart takes. */
@@ -147,6 +150,7 @@ export function createModel(
     exporting: signal<string | null>(null),
     copying: createCopying(host.settings),
     looking: createLooking(),
+    split: createSplit(host.settings),
     userSettings: createUserSettings(host.settings, (command) => adapter.post(command)),
     connected: connection.connected,
     lost: connection.lost,

@@ -26,6 +26,23 @@ export function statusOf({ exchange, judgement }: Diagnosed): RowStatus {
   };
 }
 
+/** The statuses in words, and the reason code where one applies: what the cell has no room for. */
+export function statusTitle(diagnosed: Diagnosed): string {
+  const { preflight, actual } = statusOf(diagnosed);
+  const { code, basis } = diagnosed.judgement.verdict;
+  const parts = [
+    ...(preflight === null ? [] : [`Preflight: ${statusWords(preflight)}`]),
+    `Request: ${statusWords(actual)}`,
+    ...(code === null ? [] : [`CORS error: ${code}${basis === 'assumed' ? ' (assumed)' : ''}`]),
+  ];
+  return parts.join('\n');
+}
+
+function statusWords(status: string): string {
+  if (status === '…') return 'no answer yet';
+  return status === '–' ? 'no answer' : status;
+}
+
 function statusText(exchanged: Exchanged | null): string {
   if (exchanged?.response) return String(exchanged.response.status);
   return exchanged !== null && exchanged.error === null ? '…' : '–';

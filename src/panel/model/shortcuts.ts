@@ -32,11 +32,6 @@ function run(event: KeyboardEvent, document: Document, model: PanelModel): boole
   if (key !== 'escape') return false;
   if (model.copying.close()) return true;
   if (model.filtering.completion.close()) return true;
-  if (model.explaining.value) {
-    model.explaining.value = false;
-    document.querySelector<HTMLElement>('[data-testid="explain-deep"]')?.focus();
-    return true;
-  }
   if (model.exportOpen.value) {
     model.exportOpen.value = false;
     document.querySelector<HTMLElement>('[data-testid="export"]')?.focus();
@@ -45,6 +40,11 @@ function run(event: KeyboardEvent, document: Document, model: PanelModel): boole
   if (model.userSettings.open.value) {
     model.userSettings.open.value = false;
     document.querySelector<HTMLElement>('[data-testid="settings"]')?.focus();
+    return true;
+  }
+  if (model.explaining.value) {
+    model.explaining.value = false;
+    document.querySelector<HTMLElement>('[data-testid="explain-deep"]')?.focus();
     return true;
   }
   if (model.configuring.byHand.value) {

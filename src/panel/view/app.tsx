@@ -8,6 +8,7 @@ import { DeepExplanation } from './deep-explanation.tsx';
 import { Detail } from './detail.tsx';
 import { Empty } from './empty.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import { Splitter } from './splitter.tsx';
 import { TemplateBar } from './template-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { usePanelFocus } from './use-panel-focus.ts';
@@ -16,6 +17,7 @@ export function App({ model }: { readonly model: PanelModel }) {
   const empty = model.all.value.length === 0;
   const main = usePanelFocus();
   const byHand = model.configuring.byHand.value;
+  const open = model.detailOpen.value || byHand;
   return (
     <>
       <header>
@@ -25,7 +27,12 @@ export function App({ model }: { readonly model: PanelModel }) {
         <NoticeBar model={model} />
         <TemplateBar model={model} />
       </header>
-      <main ref={main} class="split" data-detail={model.detailOpen.value || byHand ? 'open' : 'closed'}>
+      <main
+        ref={main}
+        class="split"
+        data-detail={open ? 'open' : 'closed'}
+        style={{ '--list-share': `${model.split.share.value}%` }}
+      >
         {/* Until the session spoke nothing is known, not even that nothing was captured. */}
         {empty ? (
           model.connected.value && !byHand && <Empty model={model} />
@@ -34,6 +41,7 @@ export function App({ model }: { readonly model: PanelModel }) {
         ) : (
           <ExchangeList model={model} />
         )}
+        {open && !empty && <Splitter model={model} />}
         {byHand && <ByHand model={model} />}
         {model.detailOpen.value && !byHand && <Detail model={model} />}
         <CopyMenu model={model} />
