@@ -12,7 +12,16 @@ describe('order and cause', () => {
   const rule = (id: string, rank: number, severity: 'error' | 'warning', causedBy?: null): Rule => ({
     id,
     rank,
-    meta: { severity, owner: 'gateway', summary: '', links: [] },
+    meta: {
+      severity,
+      owner: 'gateway',
+      summary: '',
+      symptom: '',
+      why: '',
+      fix: '',
+      known: 'standard',
+      links: [],
+    },
     find: () => ({
       title: id,
       explanation: '',

@@ -1,5 +1,7 @@
+import type { CorsErrorCode } from '../cors/index.ts';
 import type { Verdict } from '../exchange/index.ts';
 import type { GatewayKind } from '../gateway/index.ts';
+import { faultOf } from './fault.ts';
 import type { Finding } from './finding.ts';
 import { ledByStatus } from './hidden-status.ts';
 import type { Rule, Subject } from './rule.ts';
@@ -22,28 +24,34 @@ type Place = Verdict['outcome'] | 'preflight' | 'actual';
 
 /** What most rules ask first is asked of them once, so that the many that cannot apply cost an exchange nothing. */
 function rulesFor({ gateway, judgement, template }: Subject, signs: Signs): readonly Asked[] {
-  const { outcome, step } = judgement.verdict;
+  const { outcome, step, code } = judgement.verdict;
   const place: Place = outcome === 'blocked' ? (step ?? outcome) : outcome;
   const known = within(within(template === null ? withoutTemplate : withTemplate, gateway.kind), place);
-  const before = known.get(signs);
+  const shown: Shown = code ?? signs;
+  const before = known.get(shown);
   if (before !== undefined) return before;
+  const fault = faultOf(code);
   const list = byRank
     .filter(
       (rule) =>
         (template !== null || rule.needsTemplate === undefined) &&
         (rule.outcomes?.includes(outcome) ?? true) &&
         (rule.gateways?.includes(gateway.kind) ?? true) &&
+        (rule.faults?.some((each) => each === fault) ?? true) &&
         (rule.sign === undefined || hasSign(signs, rule.sign)) &&
         (rule.step === undefined || rule.step === place),
     )
     .map(asked);
-  known.set(signs, list);
+  known.set(shown, list);
   return list;
 }
 
-/** By front door, place and signs. Filled as they come; all are few. */
-type BySigns = Map<Signs, readonly Asked[]>;
-type ByPlace = Map<Place, BySigns>;
+/** What a blocked exchange shows is its reason code, and what one that was let through shows are its signs. */
+type Shown = Signs | CorsErrorCode;
+
+/** By front door, place and what is shown. Filled as they come; all are few. */
+type ByShown = Map<Shown, readonly Asked[]>;
+type ByPlace = Map<Place, ByShown>;
 const withoutTemplate = new Map<GatewayKind, ByPlace>();
 const withTemplate = new Map<GatewayKind, ByPlace>();
 
@@ -102,5 +110,15 @@ function findingsOf(ranked: readonly Asked[], subject: Subject): readonly Findin
       leaves = found.leaves ?? null;
     }
   }
-  return findings.length < 2 ? findings : findings.sort((a, b) => order[a.severity] - order[b.severity]);
+  return isSorted(findings) ? findings : findings.sort((a, b) => order[a.severity] - order[b.severity]);
+}
+
+/** As most are, because errors rank first. */
+function isSorted(findings: readonly Finding[]): boolean {
+  let before: number = order.error;
+  for (const { severity } of findings) {
+    if (order[severity] < before) return false;
+    before = order[severity];
+  }
+  return true;
 }

@@ -1,5 +1,6 @@
 import type { Exchange, Judgement, Outcome } from '../exchange/index.ts';
 import type { GatewayIdentity, GatewayKind } from '../gateway/index.ts';
+import type { Fault } from './fault.ts';
 import type { Finding, Owner, Severity } from './finding.ts';
 import type { Sign } from './signs.ts';
 import type { LoadedApi } from './template/loaded.ts';
@@ -62,12 +63,12 @@ export interface Rule {
     readonly owner: Owner;
     readonly summary: string;
     /** For `docs/causes.md`, in words for someone who has never met CORS: what the console and the wire show. */
-    readonly symptom?: string;
+    readonly symptom: string;
     /** Why it happens. */
-    readonly why?: string;
+    readonly why: string;
     /** What to change, and where. */
-    readonly fix?: string;
-    readonly known?: Known;
+    readonly fix: string;
+    readonly known: Known;
     readonly links: readonly string[];
     /** Why no end-to-end scenario makes it first in a real browser; absent where one does. */
     readonly noScenario?: NoScenario;
@@ -76,6 +77,8 @@ export interface Rule {
   readonly rank: number;
   /** The outcomes of which it may have something to say, so that the runner need not ask it of others; absent: all. */
   readonly outcomes?: readonly Outcome[];
+  /** Of an exchange that was blocked: the faults of which it may have something to say; absent: any. */
+  readonly faults?: readonly Fault[];
   /** Of an exchange that was let through: what its answers must show for it to have something to say; absent: nothing in particular. */
   readonly sign?: Sign;
   /** The front doors of which it may have something to say; absent: all. */

@@ -1,12 +1,6 @@
-import {
-  type CorsErrorCode,
-  corsErrorCodes,
-  type HeaderLines,
-  headerTokens,
-  headerValue,
-  isNamed,
-} from '../cors/index.ts';
+import { type CorsErrorCode, type HeaderLines, headerTokens, headerValue, isNamed } from '../cors/index.ts';
 import { type Exchanged, type RequestHead, type ResponseHead, rememberLast } from '../exchange/index.ts';
+import { faultOf } from './fault.ts';
 import type { Evidence, Owner, Remedy } from './finding.ts';
 import type { Judged, Subject } from './rule.ts';
 
@@ -29,10 +23,6 @@ export function decidingPreflight({ exchange, judgement }: Judged): Exchanged | 
   return own ?? (judgement.preflight === 'cached' ? exchange.cachedPreflight : null);
 }
 
-const faults: ReadonlyMap<CorsErrorCode, string> = new Map(
-  corsErrorCodes.map((code) => [code, code.replace(/^Preflight/, '')]),
-);
-
 /** Where a blocked exchange failed; null where it is not blocked or the deciding response was not captured. */
 export const blockedScene = rememberLast((subject: Subject): Scene | null => {
   const { exchange, judgement } = subject;
@@ -44,7 +34,7 @@ export const blockedScene = rememberLast((subject: Subject): Scene | null => {
   return {
     step,
     code,
-    fault: code === null ? '' : (faults.get(code) ?? code),
+    fault: faultOf(code),
     parameter,
     hop: judgement.hop,
     request: message.request,

@@ -15,6 +15,7 @@ export const allowCredentialsMissing: Rule = {
   id: 'allow-credentials-missing',
   rank: 510,
   outcomes: ['blocked'],
+  faults: ['InvalidAllowCredentials'],
   meta: {
     severity: 'error',
     owner: 'gateway',

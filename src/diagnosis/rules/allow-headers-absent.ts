@@ -9,6 +9,7 @@ export const allowHeadersAbsent: Rule = {
   id: 'allow-headers-absent',
   rank: 602,
   outcomes: ['blocked'],
+  faults: ['HeaderDisallowedByPreflightResponse'],
   step: 'preflight',
   gateways: ['rest'],
   meta: {

@@ -28,6 +28,7 @@ export const allowOriginInvalid: Rule = {
   id: 'allow-origin-invalid',
   rank: 410,
   outcomes: ['blocked'],
+  faults: ['InvalidAllowOriginValue'],
   meta: {
     severity: 'error',
     owner: 'gateway',

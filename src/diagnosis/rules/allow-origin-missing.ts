@@ -32,6 +32,7 @@ export const allowOriginMissing: Rule = {
   id: 'allow-origin-missing',
   rank: 320,
   outcomes: ['blocked'],
+  faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['function-url', 'cloudfront', 'other'],
   meta: {

@@ -8,6 +8,7 @@ export const apiKeyRefused: Rule = {
   id: 'api-key-refused',
   rank: 220,
   outcomes: ['blocked'],
+  faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['rest'],
   meta: {

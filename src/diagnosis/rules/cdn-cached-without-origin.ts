@@ -13,6 +13,7 @@ export const cdnCachedWithoutOrigin: Rule = {
   id: 'cdn-cached-without-origin',
   rank: 299,
   outcomes: ['blocked'],
+  faults: ['MissingAllowOriginHeader', 'AllowOriginMismatch'],
   step: 'actual',
   meta: {
     severity: 'error',

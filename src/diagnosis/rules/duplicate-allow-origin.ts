@@ -19,6 +19,7 @@ export const duplicateAllowOrigin: Rule = {
   id: 'duplicate-allow-origin',
   rank: 397,
   outcomes: ['blocked'],
+  faults: ['MultipleAllowOriginValues', 'AllowOriginMismatch', 'InvalidAllowOriginValue'],
   meta: {
     severity: 'error',
     owner: 'gateway',

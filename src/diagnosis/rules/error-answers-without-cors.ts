@@ -8,6 +8,7 @@ export const errorAnswersWithoutCors: Rule = {
   id: 'error-answers-without-cors',
   rank: 740,
   outcomes: ['blocked'],
+  faults: ['MissingAllowOriginHeader'],
   meta: {
     severity: 'warning',
     owner: 'handler',

@@ -15,6 +15,7 @@ export const functionUrlCorsUnconfigured: Rule = {
   id: 'function-url-cors-unconfigured',
   rank: 119,
   outcomes: ['blocked'],
+  faults: ['MissingAllowOriginHeader'],
   step: 'preflight',
   gateways: ['function-url'],
   meta: {

@@ -10,6 +10,7 @@ export const handlerAllowOriginMissing: Rule = {
   id: 'handler-allow-origin-missing',
   rank: 300,
   outcomes: ['blocked'],
+  faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['rest'],
   meta: {

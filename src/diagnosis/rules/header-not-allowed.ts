@@ -18,6 +18,7 @@ export const headerNotAllowed: Rule = {
   id: 'header-not-allowed',
   rank: 610,
   outcomes: ['blocked'],
+  faults: ['MethodDisallowedByPreflightResponse', 'HeaderDisallowedByPreflightResponse'],
   step: 'preflight',
   meta: {
     severity: 'error',

@@ -10,6 +10,7 @@ export const httpCorsConfiguration: Rule = {
   id: 'http-cors-configuration',
   rank: 310,
   outcomes: ['blocked'],
+  faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['http'],
   meta: {

@@ -82,6 +82,7 @@ export const httpPreflightRefused: Rule = {
   id: 'http-preflight-refused',
   rank: 302,
   outcomes: ['blocked'],
+  faults: ['MissingAllowOriginHeader'],
   step: 'preflight',
   gateways: ['http'],
   meta: {

@@ -7,6 +7,13 @@ export const insecureUrl: Rule = {
   id: 'insecure-url',
   rank: 40,
   outcomes: ['blocked'],
+  faults: [
+    'DisallowedRedirect',
+    'MissingAllowOriginHeader',
+    'AllowOriginMismatch',
+    'MultipleAllowOriginValues',
+    'InvalidAllowOriginValue',
+  ],
   meta: {
     severity: 'error',
     owner: 'client',

@@ -16,6 +16,7 @@ export const methodCase: Rule = {
   id: 'method-case',
   rank: 601,
   outcomes: ['blocked'],
+  faults: ['MethodDisallowedByPreflightResponse', 'HeaderDisallowedByPreflightResponse'],
   step: 'preflight',
   meta: {
     severity: 'error',

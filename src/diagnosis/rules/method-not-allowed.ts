@@ -10,6 +10,7 @@ export const methodNotAllowed: Rule = {
   id: 'method-not-allowed',
   rank: 600,
   outcomes: ['blocked'],
+  faults: ['MethodDisallowedByPreflightResponse', 'HeaderDisallowedByPreflightResponse'],
   step: 'preflight',
   meta: {
     severity: 'error',

@@ -30,6 +30,7 @@ export const originMismatch: Rule = {
   id: 'origin-mismatch',
   rank: 420,
   outcomes: ['blocked'],
+  faults: ['AllowOriginMismatch'],
   meta: {
     severity: 'error',
     owner: 'gateway',

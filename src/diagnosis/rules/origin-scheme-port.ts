@@ -21,6 +21,7 @@ export const originSchemePort: Rule = {
   id: 'origin-scheme-port',
   rank: 419,
   outcomes: ['blocked'],
+  faults: ['AllowOriginMismatch'],
   meta: {
     severity: 'error',
     owner: 'gateway',

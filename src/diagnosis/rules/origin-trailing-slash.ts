@@ -6,6 +6,7 @@ export const originTrailingSlash: Rule = {
   id: 'origin-trailing-slash',
   rank: 417,
   outcomes: ['blocked'],
+  faults: ['AllowOriginMismatch'],
   meta: {
     severity: 'error',
     owner: 'gateway',

@@ -16,6 +16,7 @@ export const preflightAllowOriginMissing: Rule = {
   id: 'preflight-allow-origin-missing',
   rank: 305,
   outcomes: ['blocked'],
+  faults: ['MissingAllowOriginHeader'],
   step: 'preflight',
   meta: {
     severity: 'error',

@@ -16,6 +16,7 @@ export const restGatewayError: Rule = {
   id: 'rest-gateway-error',
   rank: 292,
   outcomes: ['blocked'],
+  faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['rest'],
   meta: {

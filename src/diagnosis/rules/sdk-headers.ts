@@ -11,6 +11,7 @@ export const sdkHeaders: Rule = {
   id: 'sdk-headers',
   rank: 607,
   outcomes: ['blocked'],
+  faults: ['MethodDisallowedByPreflightResponse', 'HeaderDisallowedByPreflightResponse'],
   step: 'preflight',
   meta: {
     severity: 'error',

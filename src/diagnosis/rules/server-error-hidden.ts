@@ -61,6 +61,7 @@ export const serverErrorHidden: Rule = {
   id: 'server-error-hidden',
   rank: 290,
   outcomes: ['blocked'],
+  faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   meta: {
     severity: 'error',

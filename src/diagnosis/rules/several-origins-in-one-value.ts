@@ -8,6 +8,7 @@ export const severalOriginsInOneValue: Rule = {
   id: 'several-origins-in-one-value',
   rank: 399,
   outcomes: ['blocked'],
+  faults: ['MultipleAllowOriginValues', 'AllowOriginMismatch', 'InvalidAllowOriginValue'],
   meta: {
     severity: 'error',
     owner: 'gateway',

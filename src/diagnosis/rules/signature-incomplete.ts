@@ -7,6 +7,7 @@ export const signatureIncomplete: Rule = {
   id: 'signature-incomplete',
   rank: 224,
   outcomes: ['blocked'],
+  faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['rest'],
   meta: {

@@ -7,6 +7,7 @@ export const signatureInvalid: Rule = {
   id: 'signature-invalid',
   rank: 226,
   outcomes: ['blocked'],
+  faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['rest'],
   meta: {

@@ -11,6 +11,7 @@ export const tracingHeaders: Rule = {
   id: 'tracing-headers',
   rank: 605,
   outcomes: ['blocked'],
+  faults: ['MethodDisallowedByPreflightResponse', 'HeaderDisallowedByPreflightResponse'],
   step: 'preflight',
   meta: {
     severity: 'error',

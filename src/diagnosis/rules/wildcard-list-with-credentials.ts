@@ -8,6 +8,7 @@ export const wildcardListWithCredentials: Rule = {
   id: 'wildcard-list-with-credentials',
   rank: 520,
   outcomes: ['blocked'],
+  faults: ['MethodDisallowedByPreflightResponse', 'HeaderDisallowedByPreflightResponse'],
   step: 'preflight',
   meta: {
     severity: 'error',

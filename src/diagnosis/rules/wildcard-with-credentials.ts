@@ -14,6 +14,7 @@ export const wildcardWithCredentials: Rule = {
   id: 'wildcard-with-credentials',
   rank: 500,
   outcomes: ['blocked'],
+  faults: ['WildcardOriginNotAllowed'],
   meta: {
     severity: 'error',
     owner: 'gateway',
