@@ -62,7 +62,7 @@ test('the keyboard alone opens the menu, goes round in it, and gets the focus ba
   await inspector.devtools.keyboard.press('Shift+F10');
   await expect(panel.getByTestId('copy-url')).toBeFocused();
   await inspector.devtools.keyboard.press('ArrowUp');
-  await expect(panel.getByTestId('copy-unredacted')).toBeFocused();
+  await expect(panel.getByTestId('reveal-in-network-item')).toBeFocused();
   await inspector.devtools.keyboard.press('Home');
   await expect(panel.getByTestId('copy-url')).toBeFocused();
   await inspector.devtools.keyboard.press('Escape');

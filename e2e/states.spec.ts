@@ -20,6 +20,16 @@ const tooWide = (page: Page): Promise<readonly string[]> =>
     }),
   );
 
+/** Menus and popups that reach beyond the panel. */
+const cutOff = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.popup, .menu, .suggestions')].flatMap((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const fits = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+      return fits ? [] : [`${element.className} ${left} ${top} ${right} ${bottom}`];
+    }),
+  );
+
 for (const { name, scene: of, open } of panelStates) {
   test(`the state ${name} is accessible in both themes`, async ({ scene }) => {
     const page = await scene(of);
@@ -36,6 +46,7 @@ for (const { name, scene: of, open } of panelStates) {
     for (const [what, size] of docked) {
       await page.setViewportSize(size);
       expect.soft(await tooWide(page), what).toEqual([]);
+      await expect.soft.poll(() => cutOff(page), what).toEqual([]);
       await expect.soft(page.getByTestId('status-bar'), what).toBeInViewport();
       const button = page.getByTestId('empty').locator('button').last();
       if ((await button.count()) === 0) continue;

@@ -25,27 +25,29 @@ export function Empty({ model }: { readonly model: PanelModel }) {
             then reload the page.
           </p>
         )}
-        {live && !recording && (
-          <button
-            type="button"
-            class="fill"
-            data-testid="start-recording"
-            onClick={() => model.send({ type: 'record', on: true })}
-          >
-            Record
-          </button>
-        )}
-        {live && (
-          <button
-            type="button"
-            class={recording ? 'fill' : 'text'}
-            data-testid="reload"
-            onClick={() => model.send({ type: 'reload' })}
-          >
-            Reload page
-          </button>
-        )}
-        <Demo model={model} />
+        <div class="begin">
+          {live && !recording && (
+            <button
+              type="button"
+              class="fill"
+              data-testid="start-recording"
+              onClick={() => model.send({ type: 'record', on: true })}
+            >
+              Record
+            </button>
+          )}
+          {live && (
+            <button
+              type="button"
+              class={recording ? 'fill' : 'text'}
+              data-testid="reload"
+              onClick={() => model.send({ type: 'reload' })}
+            >
+              Reload page
+            </button>
+          )}
+          <Demo model={model} />
+        </div>
         <ByHandLink model={model} />
         {live && <p class="dim">Requests from before DevTools was opened aren’t here.</p>}
       </div>
@@ -63,7 +65,9 @@ function Unsupported({ model }: { readonly model: PanelModel }) {
           It does so on its own pages, empty tabs, error pages and the extension store. Open the front end
           that you test in this tab: capture begins by itself.
         </p>
-        <Demo model={model} />
+        <div class="begin">
+          <Demo model={model} />
+        </div>
         <ByHandLink model={model} />
       </div>
     </section>
