@@ -39,8 +39,31 @@ function merge(name, text, wanted, id) {
     const { logicalId, kind } = api;
     merged.push({ name, api: logicalId, kind, policy: change.policy, before: text, text: done.text });
     // One API of the corpus is meant; of the translator's inputs, every one.
-    if (name.startsWith('corpus/')) return;
+    if (!name.startsWith('corpus/')) continue;
+    mergeByStage(read.template, api, change, { name, api: logicalId, kind, before: text });
+    return;
   }
+}
+
+/** The same with an origin of development that only the stage dev is to allow: checked as each stage is deployed. */
+function mergeByStage(template, api, change, of) {
+  const [app] = change.policy.origins;
+  const local = 'http://localhost:5173';
+  const stages = [
+    { name: 'dev', origins: api.kind === 'rest' ? [local] : [app, local] },
+    { name: 'prod', origins: [app] },
+  ];
+  const policy = { ...change.policy, origins: [app, local] };
+  const done = mergeChange(template, api, { ...change, policy, stages });
+  if (!done.ok || done.staging === null) return;
+  for (const { name, origins } of stages)
+    merged.push({
+      ...of,
+      name: `${of.name}, stage ${name}`,
+      policy: { ...policy, origins },
+      text: done.text,
+      parameters: { [done.staging.parameter]: name },
+    });
 }
 
 const corpus = 'src/fix/merge/corpus';

@@ -3,7 +3,7 @@ import { unnamedOrigin } from '../stages.ts';
 import type { Made } from './merge-notes.ts';
 
 /** Origins of development that every deployment of the merged template allows, or what the stages ask of the user. */
-export function developmentNotes({ api, change: { policy }, staging }: Made): readonly string[] {
+export function developmentNotes({ api, change: { policy }, staging, byStage }: Made): readonly string[] {
   if (staging !== null) {
     const { parameter, stages, unnamed } = staging;
     return [
@@ -21,6 +21,10 @@ export function developmentNotes({ api, change: { policy }, staging }: Made): re
   const local = policy.origins.filter(isDevelopment);
   if (local.length === 0) return [];
   const [are, them] = local.length === 1 ? ['is an origin', 'it'] : ['are origins', 'them'];
+  if (byStage)
+    return [
+      `The template has no word in who asks by stage, for OPTIONS goes to the handler: let its list hold the origins of the stage alone, from an environment variable. As it is, it allows ${local.join(', ')} in production, too.`,
+    ];
   return [
     `${local.join(', ')} ${are} of development: deployed like this, the template allows ${them} in production, too. With origins per stage a Parameter keeps ${them} out.`,
   ];

@@ -33,7 +33,15 @@ export function mergeChange(template: Template, api: TemplateApi, change: Change
     const { edits } = draft;
     const text = spliced(template.text, edits);
     proveRead(text, api, change.policy, staging);
-    const notes = notesOf({ template, api, target, change: wished, wishes, staging });
+    const notes = notesOf({
+      template,
+      api,
+      target,
+      change: wished,
+      wishes,
+      staging,
+      byStage: Boolean(change.stages),
+    });
     return { ok: true, text, edits, notes, staging };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

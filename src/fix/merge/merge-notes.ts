@@ -20,6 +20,8 @@ export interface Made {
   readonly change: Change;
   readonly wishes: Wishes;
   readonly staging: Staging | null;
+  /** Stages were asked for, whether or not the template has a word in it. */
+  readonly byStage: boolean;
 }
 
 /** What the template cannot do alone, and what a merge takes away that stood there. */

@@ -210,10 +210,11 @@ test('leaving a box takes what is right in it, and lets the focus go', async () 
   expect(document.activeElement).toBe(input('max-age'));
 });
 
-test('origins per stage are offered where development stands beside production', async () => {
+test('origins per stage are offered where an origin of development stands', async () => {
   await withTraffic();
-  expect(all('per-stage')).toEqual([]);
+  expect(one('field-origin').parentElement?.textContent).toContain('add yours of production above');
   await enter('add-origin', 'https://www.example.com');
+  expect(one('field-origin').parentElement?.textContent).not.toContain('add yours of production above');
   await click(one('fix-kind-http'));
   expect(one('fix-text').textContent).not.toContain('CorsStage');
   await click(one('per-stage'));
@@ -221,6 +222,8 @@ test('origins per stage are offered where development stands beside production',
   expect(one('fix-text').textContent).toContain('https://www.example.com');
   await click(one('per-stage'));
   expect(one('fix-text').textContent).not.toContain('CorsStage');
+  await click(all('remove-entry').find((each) => each.getAttribute('aria-label')?.includes('localhost')));
+  expect(all('per-stage')).toEqual([]);
 });
 
 test('a stranger’s text is told to be wrong and shown as text, and none of it is written', async () => {

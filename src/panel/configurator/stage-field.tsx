@@ -8,22 +8,20 @@ interface StageFieldProps {
   readonly origins: readonly Entry[];
 }
 
-/** Where developers' origins stand beside others: the snippet in which a template Parameter keeps the first from production. */
+/** Where developers' origins stand: a Parameter that keeps them out of production, in the snippet and in the user's template. */
 export function StageField({ model, origins }: StageFieldProps) {
   const local = origins.filter(({ development }) => development).length;
-  if (local === 0 || local === origins.length) return null;
+  if (local === 0) return null;
+  const { byStage } = model.configuring;
   const note = 'a Parameter of the template keeps those of development out of production';
   return (
     <SwitchField
       label="Origins per stage"
       testId="per-stage"
-      on={model.fixTarget.value?.startsWith(perStageLabel) === true}
-      note={
-        model.mirror.value.state.template === null
-          ? note
-          : `${note}; in the snippet, the change to your template allows them all`
-      }
+      on={byStage.value}
+      note={local === origins.length ? `${note}; add yours of production above` : note}
       onSwitch={(on) => {
+        byStage.value = on;
         model.fixTarget.value = on ? perStageLabel : null;
       }}
     />

@@ -12,6 +12,8 @@ export interface Configuring {
   readonly room: Signal<FormRoom | null>;
   /** The form without an exchange: for an API of which nothing was captured. */
   readonly byHand: Signal<boolean>;
+  /** Origins of development are to be kept out of production, by a Parameter of the template. */
+  readonly byStage: Signal<boolean>;
 }
 
 export function createConfiguring(): Configuring {
@@ -19,6 +21,7 @@ export function createConfiguring(): Configuring {
     drafts: signal<ReadonlyMap<string, Draft>>(new Map()),
     room: signal<FormRoom | null>(null),
     byHand: signal(false),
+    byStage: signal(false),
   };
 }
 

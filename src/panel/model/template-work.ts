@@ -41,6 +41,8 @@ export interface Wanted {
   readonly logicalId: string | null;
   /** A policy of the user's making; null for what was captured. */
   readonly policy: Policy | null;
+  /** Origins of development are to be kept out of production. */
+  readonly byStage: boolean;
 }
 
 let last: { readonly text: string; readonly loaded: LoadedTemplate | null } | null = null;
@@ -88,7 +90,7 @@ export function shownFix(wanted: Wanted): ShownFix | null {
   const { api, diagnosed: judged } = share;
   const policy = wanted.policy ?? synthesisePolicy(judged);
   const findings = judged.flatMap((one) => one.findings);
-  const fix = fixTemplate({ template, api, policy, judged, findings });
+  const fix = fixTemplate({ template, api, policy, judged, findings, byStage: wanted.byStage });
   const chosen = api.logicalId;
   if (!fix.ok) return { ...none, chosen, fix };
   const { handler } = fix;

@@ -76,6 +76,7 @@ export function ApiFix({ model, api, open, handlerFirst }: ApiFixProps) {
           kind={captured ? api.identity.kind : kind}
           open={open}
           policy={policy}
+          byStage={model.configuring.byStage.value}
           otherwise={proofLine}
         />
       ) : (

@@ -106,3 +106,20 @@ test('without a template that can be read, the fix rests on the capture alone', 
   expect(one('proof').textContent).toContain('5 of 5');
   expect(all('template-fix')).toEqual([]);
 });
+
+test('keeps an origin of development out of production where that is asked for, whatever is shown beside it', async () => {
+  await openFix(orders('MyApi'));
+  const diff = () => one('template-diff').textContent ?? '';
+  expect(all('template-note').map(({ textContent }) => textContent)).toContainEqual(
+    expect.stringContaining('http://localhost:3000 is an origin of development'),
+  );
+  await vi.waitFor(() => one('per-stage'));
+  await click(one('per-stage'));
+  expect(diff()).toContain('+        AllowOrigin: !FindInMap [CorsOrigins, !Ref CorsStage, Quoted]');
+  expect(diff()).toContain('+    Default: prod');
+  expect(one('proof').textContent).toContain('1 of 1 captured requests pass');
+  await click(all('fix-target')[0]);
+  expect(diff()).toContain('CorsStage');
+  await click(one('per-stage'));
+  expect(diff()).not.toContain('CorsStage');
+});

@@ -25,12 +25,15 @@ interface TemplateFixProps {
   readonly open: Diagnosed | null;
   /** The policy as the user made it; null for what was captured. */
   readonly policy: Policy | null;
+  /** Origins of development are to be kept out of production. */
+  readonly byStage: boolean;
   /** What stands here while nothing can be said of the template. */
   readonly otherwise: ComponentChildren;
 }
 
 /** The user's own template with the fix in it: the diff, its proof, and the way to keep it. */
-export function TemplateFix({ model, template, api, kind, open, policy, otherwise }: TemplateFixProps) {
+export function TemplateFix(props: TemplateFixProps) {
+  const { model, template, api, kind, open, policy, byStage, otherwise } = props;
   const work = useSignal<{ readonly shownFix: typeof shownFix } | null>(null);
   const choice = useSignal<string | null>(null);
   useEffect(() => {
@@ -56,9 +59,10 @@ export function TemplateFix({ model, template, api, kind, open, policy, otherwis
         open,
         logicalId: choice.value,
         policy,
+        byStage,
       }) ?? null
     );
-  }, [work.value, template.text, template.name, api, kind, open, choice.value, policy]);
+  }, [work.value, template.text, template.name, api, kind, open, choice.value, policy, byStage]);
   if (shown === null) return <>{otherwise}</>;
   return (
     <section class="template-fix" data-testid="template-fix" aria-label="Your template">
