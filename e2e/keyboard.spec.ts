@@ -135,6 +135,8 @@ test('an API’s routes and a field’s entries are one tab stop each, with arro
   await page.keyboard.press('Shift+Tab');
   expect(await focused(page)).toMatch(/asked-by|remove-entry/);
   await page.keyboard.press('Shift+Tab');
+  expect(await focused(page)).toBe('per-stage');
+  await page.keyboard.press('Shift+Tab');
   expect(await focused(page)).toBe('add-origin');
 });
 

@@ -1,11 +1,19 @@
-/** The panel as an ordinary page: every state in both themes and at every size that docking gives it. */
-import type { Page } from '@playwright/test';
+/** The panel as an ordinary page: every state in every theme and at every size that docking gives it. */
+import type { Page, TestInfo } from '@playwright/test';
 import { accessibilityFaults } from './fixture.ts';
-import { expect, type Gallery, test } from './gallery-page.ts';
-import { panelStates } from './panel-states.ts';
+import { test as base, expect, type Gallery } from './gallery-page.ts';
+import { panelStates, themes } from './panel-states.ts';
+import { createPictures, type Pictures } from './pictures.ts';
+
+const test = base.extend<{ readonly pictures: Pictures }, { readonly album: (info: TestInfo) => Pictures }>({
+  album: [async ({ chrome }, use) => use(await createPictures(chrome)), { scope: 'worker' }],
+  pictures: async ({ album }, use, info) => use(album(info)),
+});
+
+const atTheSide = { width: 300, height: 600 };
 
 const docked = [
-  ['docked at the side at 300 px', { width: 300, height: 600 }],
+  ['docked at the side at 300 px', atTheSide],
   ['docked at the bottom at 200 px', { width: 1000, height: 200 }],
   // 200 % of a panel of 1000 × 600 px leaves half of the pixels.
   ['at a zoom of 200 %', { width: 500, height: 300 }],
@@ -31,18 +39,20 @@ const cutOff = (page: Page): Promise<readonly string[]> =>
   );
 
 for (const { name, scene: of, open } of panelStates) {
-  test(`the state ${name} is accessible in both themes`, async ({ scene }) => {
-    const page = await scene(of);
+  test(`the state ${name} is accessible, looks as it did, and fits wherever DevTools is docked`, async ({
+    scene,
+    pictures,
+  }) => {
+    const page = await scene(of, { width: 800, height: 500 });
     await open(page);
-    expect.soft(await accessibilityFaults(page.mainFrame()), 'light').toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect.soft(await accessibilityFaults(page.mainFrame()), 'dark').toEqual([]);
-  });
-
-  test(`the state ${name} fits wherever DevTools is docked`, async ({ scene }) => {
-    const page = await scene(of, { width: 300 });
-    await open(page);
-    expect.soft(await accessibilityFaults(page.mainFrame()), 'docked at the side').toEqual([]);
+    for (const theme of themes) {
+      await page.emulateMedia({ colorScheme: theme });
+      await pictures.compare(page, `${name}-${theme}`);
+      expect.soft(await accessibilityFaults(page.mainFrame()), theme).toEqual([]);
+    }
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect.soft(await accessibilityFaults(page.mainFrame()), 'forced colours').toEqual([]);
+    await page.emulateMedia({ forcedColors: 'none' });
     for (const [what, size] of docked) {
       await page.setViewportSize(size);
       expect.soft(await tooWide(page), what).toEqual([]);
@@ -53,14 +63,8 @@ for (const { name, scene: of, open } of panelStates) {
       await button.scrollIntoViewIfNeeded();
       await expect.soft(button, what).toBeInViewport();
     }
-  });
-}
-
-for (const { name, scene: of, open } of panelStates) {
-  test(`forced colours leave nothing unseen in the state ${name}`, async ({ scene }) => {
-    const page = await scene(of, { forcedColors: 'active' });
-    await open(page);
-    expect(await accessibilityFaults(page.mainFrame())).toEqual([]);
+    await page.setViewportSize(atTheSide);
+    expect.soft(await accessibilityFaults(page.mainFrame()), 'docked at the side').toEqual([]);
   });
 }
 

@@ -7,7 +7,14 @@ const env = { CORS_INSPECTOR_CHROMIUM: await ensureChromium() };
 process.exit(
   await bin(
     'playwright',
-    ['test', 'e2e/baselines.spec.ts', '--project=chromium', '--update-snapshots=all', '--reporter=line'],
+    [
+      'test',
+      'e2e/states.spec.ts',
+      '--grep=looks as it did',
+      '--project=chromium',
+      '--update-snapshots=all',
+      '--reporter=line',
+    ],
     env,
   ),
 );
