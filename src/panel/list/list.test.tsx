@@ -23,7 +23,7 @@ test('rows stand grouped by API and tell method, statuses, path and cause', () =
     ['GET', '200', '/session', 'Assumed'],
     ['GET', '200', '/files/7 ↪ 1', 'The allowed origin ends in a slash'],
     ['GET', '–', '/slow', 'The request never got an answer: this is not CORS'],
-    ['GET', '…', '/reports', '–'],
+    ['GET', '…', '/reports', 'Under way'],
   ]);
   expect([...document.querySelectorAll('.row.api')].map((row) => row.textContent)).toEqual([
     'a1b2c3d4e5 · Prod REST API 3 blocked of 5 · from http://localhost:3000',

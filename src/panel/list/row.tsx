@@ -4,7 +4,7 @@ import { isSetByHand } from '../../exchange/index.ts';
 import { visible } from '../../report/index.ts';
 import { gatewayNames } from '../model/names.ts';
 import { methodOf, nameOf, statusOf, statusTitle } from '../model/row.ts';
-import { causeOf, standingOf } from '../model/standing.ts';
+import { causeOf, type Standing, standingOf, standingWords } from '../model/standing.ts';
 import { StandingIcon } from '../view/standing-icon.tsx';
 import { Value } from '../view/value.tsx';
 import { type ColumnId, durationOf, durationText, initiatorOf, timeText } from './columns.ts';
@@ -135,9 +135,12 @@ function CauseCell({ diagnosed }: { readonly diagnosed: Diagnosed }) {
       {byHand && <span class="warn">Set by hand{cause !== null && ': '}</span>}
       {assumed && <span class="warn">{cause === null ? 'Assumed' : 'Assumed: '}</span>}
       {cause !== null && <Value text={cause} />}
-      {cause === null && !assumed && !byHand && (
-        <span class="dim">{standingOf(diagnosed) === 'unfinished' ? 'End not seen' : '–'}</span>
-      )}
+      {cause === null && !assumed && !byHand && <NoCause standing={standingOf(diagnosed)} />}
     </div>
   );
+}
+
+function NoCause({ standing }: { readonly standing: Standing }) {
+  const words = standing === 'unfinished' || standing === 'pending';
+  return <span class={words ? 'dim' : 'dim none'}>{words ? standingWords[standing] : '–'}</span>;
 }

@@ -3,13 +3,20 @@ import type { PanelModel } from '../model/model.ts';
 import { ColumnButton } from './column-menu.tsx';
 import { useCalm } from './use-calm.ts';
 
-const captureWords = { standard: 'Standard capture', deep: 'Deep capture', none: 'No live capture' } as const;
+const captureWords = { standard: 'Standard', deep: 'Deep' } as const;
 
-function captureText({ mirror, connected }: PanelModel): string {
+function CaptureText({ model: { mirror, connected } }: { readonly model: PanelModel }) {
   if (!connected.value) return 'Connecting…';
   const { capture, recording, deep } = mirror.value.state;
   if (deep === 'starting') return 'Starting deep capture…';
-  return recording || capture === 'none' ? captureWords[capture] : `${captureWords[capture]} · paused`;
+  if (capture === 'none') return 'No live capture';
+  return (
+    <>
+      {captureWords[capture]}
+      <span class="unit"> capture</span>
+      {!recording && ' · paused'}
+    </>
+  );
 }
 
 function captureTitle({ capture, deep }: SessionState): string {
@@ -33,7 +40,7 @@ export function StatusBar({ model }: { readonly model: PanelModel }) {
       <Spoken text={`${model.shown.value.length} of ${all} exchanges, ${blocked} blocked, ${risky} risky`} />
       <Disagreements model={model} />
       <span class="capture" data-testid="capture" title={captureTitle(model.mirror.value.state)}>
-        {captureText(model)}
+        <CaptureText model={model} />
       </span>
       {all > 0 && <ColumnButton model={model} />}
     </footer>

@@ -43,7 +43,7 @@ export function DeepSwitch({ model }: { readonly model: PanelModel }) {
           <Icon name="question" />
         </button>
       </span>
-      <label class={deep === 'on' ? 'switch' : 'switch dim'} title={cacheTitle}>
+      <label class={deep === 'on' ? 'switch cache' : 'switch cache dim'} title={cacheTitle}>
         <input
           type="checkbox"
           data-testid="disable-cache"

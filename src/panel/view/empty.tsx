@@ -1,5 +1,6 @@
 import { showDemo } from '../model/demo.ts';
 import type { PanelModel } from '../model/model.ts';
+import { captureFiles, FileButton } from './file-button.tsx';
 
 /** Nothing captured yet: how to begin. */
 export function Empty({ model }: { readonly model: PanelModel }) {
@@ -45,6 +46,15 @@ export function Empty({ model }: { readonly model: PanelModel }) {
             >
               Reload page
             </button>
+          )}
+          {!live && (
+            <FileButton
+              model={model}
+              id="begin-import"
+              input="begin-file"
+              label="Import…"
+              accept={captureFiles}
+            />
           )}
           <Demo model={model} />
         </div>

@@ -3,13 +3,17 @@ import { takeFile } from '../model/files.ts';
 import type { PanelModel } from '../model/model.ts';
 import { Icon, type IconName } from './icon.tsx';
 
+/** What holds captured traffic. */
+export const captureFiles = '.har,.json,application/json';
+
 interface FileButtonProps {
   readonly model: PanelModel;
   /** The button's test id; its input's is `input`. */
   readonly id: string;
   readonly input: string;
   readonly label: string;
-  readonly icon: IconName;
+  /** Without one the label is shown. */
+  readonly icon?: IconName;
   readonly accept: string;
 }
 
@@ -20,13 +24,12 @@ export function FileButton({ model, id, input: inputId, label, icon, accept }: F
     <>
       <button
         type="button"
-        class="tool"
+        class={icon === undefined ? 'fill' : 'tool'}
         data-testid={id}
-        aria-label={label}
-        title={label}
         onClick={() => input.current?.click()}
+        {...(icon === undefined ? {} : { 'aria-label': label, title: label })}
       >
-        <Icon name={icon} />
+        {icon === undefined ? label : <Icon name={icon} />}
       </button>
       <input
         ref={input}

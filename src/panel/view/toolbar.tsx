@@ -2,7 +2,7 @@ import { FilterBar } from '../filter/filter-bar.tsx';
 import type { PanelModel } from '../model/model.ts';
 import { DeepSwitch } from './deep-switch.tsx';
 import { ExportMenu } from './export-menu.tsx';
-import { FileButton } from './file-button.tsx';
+import { captureFiles, FileButton } from './file-button.tsx';
 import { Icon } from './icon.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 import { useRoving } from './use-roving.ts';
@@ -94,7 +94,7 @@ export function Toolbar({ model }: { readonly model: PanelModel }) {
           input="har-file"
           label="Import HAR or report"
           icon="import"
-          accept=".har,.json,application/json"
+          accept={captureFiles}
         />
         <ExportMenu model={model} />
         <SettingsMenu model={model} />
