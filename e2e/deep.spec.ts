@@ -158,7 +158,8 @@ test('every kind of target yields its calls with their preflights, the browserâ€
     });
   }
   await panel.getByTestId('exchange').filter({ hasText: 'shared-refused' }).click();
-  await expect(panel.getByTestId('browser-word')).toContainText('HeaderDisallowedByPreflightResponse');
+  await expect(panel.getByTestId('verdict')).toContainText('HeaderDisallowedByPreflightResponse');
+  await expect(panel.getByTestId('browser-word')).toHaveText('The browser gives the same code.');
   await expect(panel.getByTestId('detail')).toContainText('a shared worker');
 });
 

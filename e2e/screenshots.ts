@@ -42,14 +42,16 @@ await panel
   .getByText(`${site.scenarios.length} / ${site.scenarios.length}`)
   .waitFor();
 await inBothThemes('list', wide);
-for (const [name, index] of [
-  ['authorised-options', 1],
-  ['no-allow-origin', 0],
-  ['wildcard', 2],
-  ['crash', 8],
-  ['http', 12],
+for (const [name, filter] of [
+  ['authorised-options', ''],
+  ['no-allow-origin', 'cause:handler-allow-origin-missing'],
+  ['wildcard', 'cause:wildcard-origin'],
+  ['crash', 'cause:handler-crashed'],
+  ['http', 'gateway:http is:blocked'],
+  ['function-url', 'gateway:function-url is:blocked'],
 ] as const) {
-  await rows.nth(index).click();
+  await panel.getByTestId('filter').fill(filter);
+  await rows.nth(filter === '' ? 1 : 0).click();
   await panel.getByTestId('tab-diagnosis').click();
   await inBothThemes(`${name}-diagnosis`, wide, name === 'authorised-options' ? 'screenshot' : undefined);
   await panel.getByTestId('tab-headers').click();
@@ -57,6 +59,11 @@ for (const [name, index] of [
   await panel.getByTestId('tab-fix').click();
   await inBothThemes(`${name}-fix`, wide, name === 'authorised-options' ? 'screenshot-fix' : undefined);
 }
+await panel.getByTestId('filter').fill('');
+await panel.getByTestId('view-apis').click();
+await panel.getByTestId('api-card').first().waitFor();
+await inBothThemes('apis', wide);
+await panel.getByTestId('view-apis').click();
 await panel.getByTestId('tab-diagnosis').click();
 await panel.getByTestId('deep').click();
 await panel.getByTestId('continue-deep').click();

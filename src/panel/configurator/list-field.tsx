@@ -100,7 +100,7 @@ export function ListField({
         aria-label={words.add}
         aria-describedby={verdict === null ? undefined : `${id}-check`}
         aria-invalid={verdict?.level === 'error'}
-        placeholder={wantsProduction ? `${words.add}: ${words.example}` : words.example}
+        placeholder={wantsProduction ? words.add : words.example}
         value={typed.value}
         onInput={({ currentTarget }) => {
           typed.value = currentTarget.value;

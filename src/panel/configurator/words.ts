@@ -19,7 +19,7 @@ export const fieldWords: Readonly<Record<ListPart, FieldWords>> = {
 };
 
 /** Where only pages on a developer's machine were seen. */
-export const productionWords = { add: 'Add your production origin', example: 'https://www.example.com' };
+export const productionWords = { add: 'Add your production origin' };
 
 /** Seconds that people choose, with what they are for. */
 export const maxAgePresets: readonly { readonly seconds: string; readonly label: string }[] = [

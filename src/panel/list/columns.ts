@@ -39,7 +39,7 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
   method: { label: 'Method', width: 126, share: 0, hiddenAtFirst: false },
   status: { label: 'Status', width: 84, share: 0, hiddenAtFirst: false },
   name: { label: 'Name', width: 120, share: 1, hiddenAtFirst: false, fixed: true },
-  cause: { label: 'Cause', width: 140, share: 1.2, hiddenAtFirst: false },
+  cause: { label: 'Cause', width: 140, share: 2, hiddenAtFirst: false },
   api: hidden('API', 170),
   origin: hidden('Origin', 170),
   gateway: hidden('Gateway', 90),

@@ -4,7 +4,7 @@ import type { Item } from './items.ts';
 const heights = { wide: 22, narrow: 40, group: 24, navigation: 22 } as const;
 
 /** The width up to which a row takes two lines. */
-export const narrowUpTo = 560;
+export const narrowUpTo = 640;
 
 /** Where each line begins, and below the last one where all end, in px. */
 export function offsetsOf(items: readonly Item[], narrow: boolean): Int32Array {

@@ -18,7 +18,12 @@ export function ApisTab({ model }: { readonly model: PanelModel }) {
     };
     void load();
   }, []);
-  if (room.value === null) return <p class="apis dim">Loading…</p>;
+  if (room.value === null)
+    return (
+      <div class="apis dim">
+        <p class="nothing">Loading…</p>
+      </div>
+    );
   const { ApisView } = room.value;
   return <ApisView model={model} />;
 }

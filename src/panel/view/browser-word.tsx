@@ -16,6 +16,13 @@ export function BrowserWord({ diagnosed }: { readonly diagnosed: Diagnosed }) {
     );
   }
   if (reported === null) return null;
+  const { code, parameter } = diagnosed.judgement.verdict;
+  if (reported.code !== null && reported.code === code && reported.parameter === (parameter ?? ''))
+    return (
+      <div class="reason dim" data-testid="browser-word">
+        The browser gives the same code.
+      </div>
+    );
   return (
     <div class="reason dim" data-testid="browser-word">
       The browser’s own word: <Value text={reported.name} tone="mono" />

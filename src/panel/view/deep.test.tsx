@@ -134,6 +134,16 @@ test('the browser’s word stands beside ours; one that this version does not kn
   expect(one('browser-word').textContent).toContain('BrandNewError unknown to this version');
 });
 
+test('the same word is not said twice', async () => {
+  const { code, parameter } = noAllowOrigin.judgement.verdict;
+  if (code === null) throw new Error('the scene is blocked');
+  const same = deep(noAllowOrigin, { reported: { code, name: code, parameter: parameter ?? '' } });
+  mountFor(resetWith([same]));
+  await click(all('exchange')[0]);
+  expect(one('verdict').textContent?.split(code)).toHaveLength(2);
+  expect(one('browser-word').textContent).toBe('The browser gives the same code.');
+});
+
 test('disagreements are counted in the status bar, silent at zero, and a click shows them', async () => {
   const disagreement = { computed: 'allowed', reported: 'MissingAllowOriginHeader' } as const;
   const wrong: Diagnosed = {
