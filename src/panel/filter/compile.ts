@@ -21,6 +21,8 @@ export const modes: Readonly<Record<NameKey, NameMode>> = {
   domain: 'whole',
   method: 'whole',
   code: 'beginning',
+  'resource-type': 'whole',
+  scheme: 'whole',
   'has-request-header': 'whole',
   'has-response-header': 'whole',
 };

@@ -34,6 +34,8 @@ export const factsOf: Readonly<Record<Fact, (row: Diagnosed) => readonly string[
   domain: ({ exchange }) => exchange.hops.flatMap(({ url }) => hostsOf(url)),
   method: (row) => [methodOf(row), ...messagesOf(row).map(({ request }) => request.method)],
   code: ({ exchange, judgement }) => present([judgement.verdict.code, exchange.reported?.name]),
+  'resource-type': ({ exchange }) => [exchange.resourceType],
+  scheme: ({ exchange }) => exchange.hops.map(({ url }) => url.slice(0, Math.max(0, url.indexOf(':')))),
   /** What a preflight announced is the page's own even where it was refused and never sent. */
   'has-request-header': (row) => {
     const names = [...row.judgement.needs.headers];

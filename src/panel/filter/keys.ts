@@ -23,6 +23,8 @@ export const nameKeys = [
   'domain',
   'method',
   'code',
+  'resource-type',
+  'scheme',
   'has-request-header',
   'has-response-header',
 ] as const;
@@ -42,6 +44,8 @@ export const keyWords: Readonly<Record<Key, string>> = {
   api: 'part of the API’s address',
   gateway: 'the kind of front door',
   code: 'the browser’s reason code',
+  'resource-type': 'fetch, xhr, script, font, …',
+  scheme: 'https or http, at any hop',
   'has-request-header': 'sent, or announced by the preflight',
   'has-response-header': 'the preflight’s included',
 };

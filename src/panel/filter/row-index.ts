@@ -100,6 +100,8 @@ function newColumns(): Readonly<Record<Fact, Column>> {
     domain: new Column(factsOf.domain),
     method: new Column(factsOf.method),
     code: new Column(factsOf.code),
+    'resource-type': new Column(factsOf['resource-type']),
+    scheme: new Column(factsOf.scheme),
     'has-request-header': new Column(factsOf['has-request-header']),
     'has-response-header': new Column(factsOf['has-response-header']),
   };

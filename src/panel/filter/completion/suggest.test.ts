@@ -33,7 +33,7 @@ describe('keys', () => {
     ['-or|', ['origin:']],
     ['has|', ['has-request-header:', 'has-response-header:']],
     ['bl|', ['is:blocked']],
-    ['re|', ['is:redirected']],
+    ['re|', ['resource-type:', 'is:redirected']],
     ['"or|', []],
     ['/or|/', []],
     ['orders m| x', ['method:']],
