@@ -79,6 +79,20 @@ test('docked low, an empty panel shows how to begin without scrolling', async ({
   }
 });
 
+test('the boxes of a menu stand in line, ticked or not', async ({ scene }) => {
+  const page = await scene('mixed');
+  await page.getByTestId('columns').click();
+  const above = await page
+    .locator('.menu .mark')
+    .evaluateAll((marks) =>
+      marks.map(
+        (mark) => mark.getBoundingClientRect().y - (mark.parentElement?.getBoundingClientRect().y ?? 0),
+      ),
+    );
+  expect(above.length).toBeGreaterThan(3);
+  for (const each of above) expect(each).toBeCloseTo(above[0] ?? 0, 0);
+});
+
 test('the empty page for files opens one by its button', async ({ scene }) => {
   const page = await scene('file-page');
   const chooser = page.waitForEvent('filechooser');

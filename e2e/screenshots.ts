@@ -35,12 +35,22 @@ await panel.getByTestId('explain-deep').click();
 await inBothThemes('deep-explained', wide);
 await inBothThemes('deep-explained-narrow', narrow);
 await panel.getByTestId('not-now').click();
-await inspector.page.goto(`${site.origin}/?run=all`);
+// A morning's work, not every way to fail.
+const shown = [
+  'rest-no-allow-origin',
+  'rest-authorised-options',
+  'rest-wildcard',
+  'rest-no-options',
+  'rest-header-not-allowed',
+  'rest-handler-crash',
+  'rest-healthy',
+  'http-cors-unconfigured',
+  'http-healthy',
+  'function-url-duplicate-headers',
+];
+await inspector.page.goto(`${site.origin}/?run=${shown.join(',')}`);
 const rows = panel.getByTestId('exchange');
-await panel
-  .getByTestId('status-bar')
-  .getByText(`${site.scenarios.length} / ${site.scenarios.length}`)
-  .waitFor();
+await panel.getByTestId('status-bar').getByText(`${shown.length} / ${shown.length}`).waitFor();
 await inBothThemes('list', wide);
 for (const [name, filter] of [
   ['authorised-options', ''],
