@@ -91,6 +91,26 @@ describe('Firefox’s HAR, whose times leave out the wait for a preflight', () =
   });
 });
 
+describe('an entry of Firefox’s HAR without an answer, from a host that is told no Sec-Fetch headers', () => {
+  const entry = (...headers: HeaderLines): readonly WireEvent[] => [
+    { ...request(0, 'http://api.test/a', '1', 'POST', 'other'), initiator: null },
+    { type: 'request-headers', id: '1', time: 0, headers, provisional: true },
+    { type: 'failure', id: '1', time: 9, error: '' },
+  ];
+  const outcomes = (events: readonly WireEvent[]) =>
+    assemble(events, { source: 'har', browser: 'firefox' }).map((each) => judge(each).verdict.outcome);
+
+  it('is listed by the Origin that was to be sent', () => {
+    for (const origin of ['null', page])
+      expect(outcomes(entry(['Origin', origin]))).toEqual(['network-error']);
+  });
+
+  it('is not listed without one', () => {
+    expect(outcomes(entry(['Accept', '*/*']))).toEqual([]);
+    expect(outcomes(entry(['Referer', `${page}/`]))).toEqual([]);
+  });
+});
+
 describe('a redirect that Firefox announced and then did not follow', () => {
   it('is over, and was refused for its missing allow-origin', () => {
     expect(verdictOf([request(0), sends(1), redirects(2, []), fails(3)])).toMatchObject({

@@ -28,8 +28,10 @@ function isCorsMode(track: Track, hop: HopTrack): boolean | null {
       // A beacon with a safelisted body is no-cors, though it carries Origin; any other is preflighted.
       return false;
     default:
-      // A no-cors GET carries no Origin (Fetch, "append a request Origin header").
-      return hop.headersKnown ? headerValue(hop.headers, 'origin') !== null : null;
+      // A no-cors GET carries no Origin (Fetch, "append a request Origin header"). Of headers that were to be sent, one that is
+      // there tells as much; one that is not may have been left out.
+      if (headerValue(hop.headers, 'origin') !== null) return true;
+      return hop.headersKnown ? false : null;
   }
 }
 
