@@ -49,6 +49,7 @@ const reasonFits = (code: Verdict['code'], { reasons }: StepTruth): boolean =>
 function answerFits(answer: Answer, truth: StepTruth, speaks: boolean, { redirect }: OracleRequest): boolean {
   const { seen, reported } = truth;
   if (answer === 'not-cors') return seen === 'opaque';
+  if (answer === 'network-error') return seen === 'failed' && reported === null;
   if (answer === 'allowed') return seen === 'read' || (seen === 'opaque' && redirect === 'manual');
   return speaks ? reported?.code === answer : seen === 'failed' && reasonFits(answer, truth);
 }

@@ -10,7 +10,8 @@ import { agrees, endedUnnamed, type Observed, observe } from './observed.ts';
 import { orNotCors, plain, type Said, spoken, verdictOf } from './said.ts';
 import { leadsNowhere, stoppedAtRedirect } from './stopped-redirect.ts';
 import type { Reported } from './told.ts';
-import type { Judgement, Verdict } from './verdict.ts';
+import { isOfRedirect, orUnfollowed } from './unfollowed.ts';
+import type { Judgement } from './verdict.ts';
 import { concernsCors } from './walk.ts';
 
 export interface Decision {
@@ -77,7 +78,7 @@ function byMessages(exchange: Exchange, mode: RequestMode | null, modes: Possibl
   const known = modes.length === 1 || verdict.basis === 'assumed' || !haveAll(fitting, modes);
   const credentials = known ? first.credentials : null;
   return {
-    verdict: ended(exchange, verdict, mode, observed),
+    verdict: ended(exchange, verdict, mode, observed, possible),
     hop,
     deviates,
     credentials,
@@ -138,7 +139,13 @@ function soFar(
 }
 
 /** What the end of the exchange adds to what its messages say. */
-function ended(exchange: Exchange, verdict: Said, mode: RequestMode | null, observed: Observed): Said {
+function ended(
+  exchange: Exchange,
+  verdict: Said,
+  mode: RequestMode | null,
+  observed: Observed,
+  possible: readonly Candidate[],
+): Said {
   const { error } = exchange;
   if (stoppedAtRedirect(exchange)) {
     // An abort is no CORS failure in Chromium; Firefox's silence may be one.
@@ -147,8 +154,8 @@ function ended(exchange: Exchange, verdict: Said, mode: RequestMode | null, obse
     if (error === null && isOfRedirect(verdict.code))
       return { ...verdict, basis: 'assumed', alternatives: [...verdict.alternatives, 'allowed'] };
   }
-  if (unfollowed(exchange) && verdict.code !== null && isOfRedirect(verdict.code))
-    return plain('network-error', 'assumed', [verdict.code, ...verdict.alternatives, 'allowed']);
+  const doubted = orUnfollowed(verdict, exchange, observed, possible);
+  if (doubted !== verdict) return doubted;
   if (closedUnshown(exchange)) return plain('network-error', 'assumed', ['allowed', ...hiddenCodes]);
   // A response that broke off after it passed is no CORS matter, but the page got nothing.
   const broke = verdict.outcome === 'allowed' && error !== null && !error.endsWith('ABORTED');
@@ -158,25 +165,12 @@ function ended(exchange: Exchange, verdict: Said, mode: RequestMode | null, obse
   return mode === null ? orNotCors(said, observed.end === null) : said;
 }
 
-/**
- * Chromium asks where a redirect leads only if it is to be followed: the end of `redirect: "error"` and of a same-origin
- * request is an abort, which no refusal is, and in its HAR has the name of one.
- */
-function unfollowed({ browser, source, error }: Exchange): boolean {
-  if (browser !== 'chromium' || error === null) return false;
-  return error.endsWith('ABORTED') || source === 'har';
-}
-
 /** Firefox's HAR has no status of an EventSource that the page closed, though it was open. */
 function closedUnshown({ source, browser, resourceType, hops }: Exchange): boolean {
   const last = hops[hops.length - 1];
   const unanswered = last?.actual?.response === null && last.preflight === null;
   return unanswered && source === 'har' && browser === 'firefox' && resourceType === 'eventsource';
 }
-
-/** Why a redirect is refused for where it leads; a script that asked not to follow it is not asked. */
-const isOfRedirect = (code: Verdict['code']): boolean =>
-  code === 'CorsDisabledScheme' || code === 'RedirectContainsCredentials';
 
 /** Ours beside the browser's word, where it speaks. */
 function compared(

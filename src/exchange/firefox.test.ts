@@ -93,7 +93,18 @@ describe('Firefox’s HAR, whose times leave out the wait for a preflight', () =
 
 describe('an entry of Firefox’s HAR without an answer, from a host that is told no Sec-Fetch headers', () => {
   const entry = (...headers: HeaderLines): readonly WireEvent[] => [
-    { ...request(0, 'http://api.test/a', '1', 'POST', 'other'), initiator: null },
+    {
+      type: 'request',
+      id: '1',
+      time: 0,
+      method: 'POST',
+      url: 'http://api.test/a',
+      resourceType: 'other',
+      initiator: null,
+      scope: '1/0',
+      isPreflight: false,
+      preflightOf: null,
+    },
     { type: 'request-headers', id: '1', time: 0, headers, provisional: true },
     { type: 'failure', id: '1', time: 9, error: '' },
   ];

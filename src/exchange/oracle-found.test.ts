@@ -69,6 +69,24 @@ describe('a redirect that CORS forbids to follow', () => {
       });
   });
 
+  it('may only have stood where `redirect: "error"` ends, which Chromium’s HAR calls by the name of a refusal', () => {
+    const headers: HeaderLines = [...allowed, ['Location', 'https://b.test/']];
+    const at = (more: HeaderLines): Exchange =>
+      exchange([hop('GET', [['Origin', page]], [302, more])], { source: 'har', error: 'net::ERR_FAILED' });
+    expect(judge(at(headers)).verdict).toMatchObject({
+      outcome: 'blocked',
+      code: 'InvalidAllowCredentials',
+      basis: 'assumed',
+      alternatives: ['network-error'],
+    });
+    expect(judge(at([['Location', 'https://b.test/']])).verdict).toMatchObject({
+      outcome: 'blocked',
+      code: 'MissingAllowOriginHeader',
+      basis: 'certain',
+    });
+    expect(judge({ ...at(headers), source: 'webRequest' }).verdict).toMatchObject({ outcome: 'blocked' });
+  });
+
   it('is decided at the hop that it comes from where the source announces the one that is never sent', () => {
     const first = hop('PUT', [['Origin', page]], [302, [...allowed, ['Location', 'ftp://x.test/']]]);
     const next = hop('PUT', null, null, 'ftp://x.test/');

@@ -19,7 +19,7 @@ export interface Verdict {
   /** `assumed`: a fact that the wire does not carry was inferred, and other values of it would decide otherwise. */
   readonly basis: 'certain' | 'assumed';
   /** What else fits the capture when `basis` is `assumed`; empty when certain. */
-  readonly alternatives: readonly (CorsErrorCode | 'allowed' | 'not-cors')[];
+  readonly alternatives: readonly (CorsErrorCode | 'allowed' | 'not-cors' | 'network-error')[];
 }
 
 /** The judge's answer about one exchange. */

@@ -69,7 +69,7 @@ export interface ReportedExchange {
     readonly parameter: string | null;
     readonly url: string;
     readonly basis: 'certain' | 'assumed';
-    readonly alternatives: readonly (CorsErrorCode | 'allowed' | 'not-cors')[];
+    readonly alternatives: readonly (CorsErrorCode | 'allowed' | 'not-cors' | 'network-error')[];
   };
   /** The browser's own word; `known` is false for a code that this version does not know. */
   readonly reported: { readonly code: string; readonly known: boolean; readonly parameter: string } | null;
