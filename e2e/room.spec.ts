@@ -37,6 +37,26 @@ test('large counts move nothing: the pills scroll within their place', async ({ 
   await expect(page.getByTestId('pill-pending')).toBeInViewport({ ratio: 0.9 });
 });
 
+test('what one types into and clicks on stays in its place as counts grow', async ({ scene }) => {
+  for (const width of [1000, 1400]) {
+    const page = await scene('mixed', { width });
+    const places = (): Promise<readonly string[]> =>
+      page.evaluate(() =>
+        ['.filter-box', '.filter-bar > .switch', '.pill', '.files'].map((part) => {
+          const box = document.querySelector(part)?.getBoundingClientRect();
+          return `${part} ${box?.x} ${box?.y}`;
+        }),
+      );
+    const before = await places();
+    await page.evaluate(() => {
+      const gallery: Gallery = Reflect.get(globalThis, 'gallery');
+      return gallery.stream(500);
+    });
+    await expect(page.getByTestId('pill-all')).toContainText('511');
+    expect(await places()).toEqual(before);
+  }
+});
+
 test('docked at the side, the status bar says whole words, and that nothing is recorded', async ({
   scene,
 }) => {
