@@ -41,7 +41,11 @@ test('a row keeps its name and cause beside the detail; no size makes it scroll 
       const isCut = row.locator(part).evaluate((cell) => cell.scrollWidth > cell.clientWidth);
       expect.soft(await isCut, `${part} at ${width} px`).toBe(false);
     }
-    await expect(row.locator('.cause')).toBeInViewport();
+    const cause = row.locator('.cause');
+    await expect(cause).toBeInViewport();
+    expect
+      .soft(await cause.evaluate((cell) => cell.scrollWidth > cell.clientWidth), `cause at ${width} px`)
+      .toBe(false);
   }
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { diagnose } from './diagnose.ts';
+import { splitLead } from './hidden-status.ts';
 import { actualWithout, findings, preflightWithout, subject } from './testing.ts';
 
 const statuses = [401, 403, 404, 413, 429, 500, 502, 503, 504];
@@ -19,6 +20,24 @@ test.each(statuses)('a preflight’s %i leads', (status) => {
     expect(findings({ ...preflightWithout(status), kind })[0]?.title).toMatch(
       new RegExp(`^The preflight got ${status} `),
     );
+});
+
+test.each([...statuses, 499])('a title led by %i comes apart into the answer and the cause', (status) => {
+  const headers = { 'x-amzn-errortype': 'Some.Odd-Exception' };
+  for (const kind of kinds)
+    for (const scene of [actualWithout(status, headers), preflightWithout(status, headers)]) {
+      const title = findings({ ...scene, kind })[0]?.title ?? '';
+      const { lead, cause } = splitLead(title);
+      expect(lead).toContain(String(status));
+      expect(lead).toMatch(/\. $/);
+      expect(cause).not.toMatch(/^The real answer|^$/);
+      expect(lead + cause).toBe(title);
+    }
+});
+
+test('a title that nothing leads stays whole', () => {
+  for (const cause of ['The preflight got 404', 'Header `x` is not allowed', 'The real answer was. ', ''])
+    expect(splitLead(cause)).toEqual({ lead: '', cause });
 });
 
 test('the error name and the telling headers stand with it', () => {

@@ -1,5 +1,5 @@
 import { memo } from 'preact/compat';
-import type { Diagnosed } from '../../diagnosis/index.ts';
+import { type Diagnosed, splitLead } from '../../diagnosis/index.ts';
 import { isSetByHand } from '../../exchange/index.ts';
 import { visible } from '../../report/index.ts';
 import { gatewayNames } from '../model/names.ts';
@@ -134,9 +134,20 @@ function CauseCell({ diagnosed }: { readonly diagnosed: Diagnosed }) {
     <div role="gridcell" class="cause" title={cause === null ? undefined : visible(cause)}>
       {byHand && <span class="warn">Set by hand{cause !== null && ': '}</span>}
       {assumed && <span class="warn">{cause === null ? 'Assumed' : 'Assumed: '}</span>}
-      {cause !== null && <Value text={cause} />}
+      {cause !== null && <Cause title={cause} />}
       {cause === null && !assumed && !byHand && <NoCause standing={standingOf(diagnosed)} />}
     </div>
+  );
+}
+
+/** The status cell tells the answer; it leads only where there is room for both. */
+function Cause({ title }: { readonly title: string }) {
+  const { lead, cause } = splitLead(title);
+  return (
+    <>
+      {lead !== '' && <span class="lead">{lead}</span>}
+      <Value text={cause} />
+    </>
   );
 }
 

@@ -25,7 +25,7 @@ function Explained({ words }: { readonly words: Words }) {
     ['What you see', words.symptom],
     ['Why', words.why],
     ['What to change', words.fix],
-    ['How it is known', words.known],
+    ['How it is known', words.known === null ? null : asSentence(words.known)],
   ];
   return (
     <>
@@ -51,6 +51,8 @@ function Explained({ words }: { readonly words: Words }) {
     </>
   );
 }
+
+const asSentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 function Away({ href, text }: { readonly href: string; readonly text: string }) {
   return (
