@@ -26,7 +26,9 @@ export const functionUrlPermission: Rule = {
     if (errorType(scene) !== 'AccessDeniedException') return null;
     const preflight = scene.step === 'preflight';
     return {
-      title: preflight ? 'The function URL lets no preflight in' : 'The function URL lets this caller not in',
+      title: preflight
+        ? 'The function URL lets no preflight in'
+        : 'The function URL does not let this caller in',
       explanation: `The URL’s resource policy must allow \`lambda:InvokeFunctionUrl\` and \`lambda:InvokeFunction\`, or its AuthType is AWS_IAM and the request is not signed. ${preflight ? 'That OPTIONS got so far means that the URL has no `Cors`: with it, AWS answers preflights before permissions are asked, which was not seen recorded.' : 'Both permissions are needed also with `AuthType: NONE`.'}`,
       confidence: 'certain',
       unverified: preflight,
