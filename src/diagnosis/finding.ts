@@ -37,6 +37,11 @@ export type Remedy =
   | 'mend-client'
   /** Send less: the server can allow it, and the page may not need it. */
   | 'trim-request'
+  /**
+   * Nothing of CORS: what refuses the request stands before every CORS setting of the API. Beside other remedies of an API:
+   * perhaps, for the bytes do not tell.
+   */
+  | 'beyond-settings'
   | 'none';
 
 /** One diagnosis. `title` and `explanation` are plain text; header values in them are quoted. */

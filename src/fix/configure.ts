@@ -1,6 +1,7 @@
 import type { Diagnosed, Finding } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import type { FixKind } from './api-view.ts';
+import { type Beyond, everyBeyond } from './beyond.ts';
 import { type CapturedCors, capturedCors } from './captured-cors.ts';
 import { capturedPaths } from './captured-paths.ts';
 import { checkPolicy } from './check/check-policy.ts';
@@ -54,7 +55,7 @@ export interface Configured {
  */
 export function configure(wish: Wish, captured: CapturedApi = nothingCaptured): Configured {
   const { kind, place } = wish;
-  const { needs, findings, paths, traces, answered } = factsOf(captured);
+  const { needs, findings, paths, traces, answered, beyond } = factsOf(captured);
   const check = checkPolicy(wish.policy, { ...wish, traces });
   const policy = soundPart(wish.policy, check);
   const circumstances = wished(wish, circumstancesOf(findings), captured.diagnosed.length > 0);
@@ -67,6 +68,7 @@ export function configure(wish: Wish, captured: CapturedApi = nothingCaptured): 
     base: captured.base,
     byHand: true,
     answered,
+    beyond,
     stages: wish.stages ?? [],
     onResource: place === 'resource',
   });
@@ -85,6 +87,7 @@ interface Facts {
   readonly paths: readonly string[];
   readonly traces: readonly PolicyTrace[];
   readonly answered: CapturedCors;
+  readonly beyond: readonly Beyond[];
 }
 
 const known = new WeakMap<readonly Diagnosed[], { readonly base: string; readonly facts: Facts }>();
@@ -99,6 +102,7 @@ function factsOf({ base, diagnosed }: CapturedApi): Facts {
     paths: capturedPaths(base, diagnosed),
     traces: synthesise(needs.values()).traces,
     answered: capturedCors(diagnosed),
+    beyond: everyBeyond(diagnosed),
   };
   known.set(diagnosed, { base, facts });
   return facts;

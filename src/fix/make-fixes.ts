@@ -2,6 +2,7 @@ import type { Finding } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import type { FixKind } from './api-view.ts';
 import { awsCommands } from './aws-cli.ts';
+import type { Beyond } from './beyond.ts';
 import type { CapturedCors } from './captured-cors.ts';
 import { type Circumstances, circumstancesOf } from './circumstances.ts';
 import { consoleSteps } from './console-steps.ts';
@@ -41,10 +42,12 @@ export function makeFixes(subject: {
   readonly stages?: readonly Stage[];
   /** What has no two places goes to the resource, in place of `Globals`. */
   readonly onResource?: boolean;
+  /** Why some exchanges fail whatever the settings say. */
+  readonly beyond?: readonly Beyond[];
 }): readonly Fix[] {
   const { policy, kind, findings, leftOut = [], paths = [], base = '' } = subject;
   const { circumstances = circumstancesOf(findings), byHand = false } = subject;
-  const { stages: told = [], onResource = false, answered = noAnswer } = subject;
+  const { stages: told = [], onResource = false, answered = noAnswer, beyond = [] } = subject;
   const { explicitRoutes } = circumstances;
   const plan = planRest(policy, circumstances);
   const words = notesFor({
@@ -57,6 +60,7 @@ export function makeFixes(subject: {
     byHand,
     told,
     answered,
+    beyond,
   });
   if (policy.origins.length === 0) return words;
   const stages = stageSnippets(policy, { kind, circumstances, told, onResource });

@@ -1,6 +1,7 @@
 import type { Finding, Remedy } from '../diagnosis/index.ts';
 import type { Policy } from '../gateway/index.ts';
 import type { FixKind } from './api-view.ts';
+import type { Beyond } from './beyond.ts';
 import type { CapturedCors } from './captured-cors.ts';
 import { type Circumstances, hasRemedy } from './circumstances.ts';
 import type { Fix } from './fix.ts';
@@ -20,9 +21,12 @@ export function notesFor(subject: {
   readonly byHand: boolean;
   readonly answered: CapturedCors;
   readonly told: readonly Stage[];
+  /** Why some exchanges fail whatever the settings say. */
+  readonly beyond: readonly Beyond[];
 }): readonly Fix[] {
   const { policy, findings, kind, answered } = subject;
   return [
+    ...subject.beyond.map(beyondNote),
     ...(policy.origins.length === 0 ? [subject.byHand ? nothingByHand : nothingToAllow] : []),
     ...subject.leftOut.map(leftOutNote),
     ...kindNotes(subject),
@@ -40,6 +44,12 @@ export function notesFor(subject: {
 
 function note(title: string, text: string): Fix {
   return { kind: 'note', target: 'by-hand', title, language: 'text', text };
+}
+
+function beyondNote({ finding: { title, explanation }, sure }: Beyond): Fix {
+  return sure
+    ? note(`Still fails: ${title}`, `No CORS setting changes that. ${explanation}`)
+    : note(`May still fail: ${title}`, `If this is the cause, no CORS setting changes it. ${explanation}`);
 }
 
 function kindNotes({ kind, policy, plan, circumstances }: Parameters<typeof notesFor>[0]): readonly Fix[] {

@@ -62,7 +62,9 @@ function tally(
   passed: boolean,
 ): Tally {
   const all = group.reduce((before, { count }) => before + count, 0);
-  return { passed: passed ? all : 0, failed: passed ? 0 : all, unverified: unverified ? all : 0 };
+  const beyond = group.reduce((before, one) => before + one.beyond, 0);
+  const through = passed ? all - beyond : 0;
+  return { passed: through, failed: all - through, unverified: unverified ? all : 0 };
 }
 
 function sum(tallies: readonly Tally[]): Tally {

@@ -1,6 +1,7 @@
 import type { Diagnosed } from '../diagnosis/index.ts';
 import type { ApiIdentity, GatewayKind } from '../gateway/index.ts';
 import type { ApiView, FixKind } from './api-view.ts';
+import { everyBeyond } from './beyond.ts';
 import { capturedCors } from './captured-cors.ts';
 import { capturedPaths } from './captured-paths.ts';
 import { circumstancesOf } from './circumstances.ts';
@@ -21,6 +22,7 @@ export function viewApi(identity: ApiIdentity, diagnosed: readonly Diagnosed[]):
   const findings = tellingFindings(diagnosed);
   const circumstances = circumstancesOf(findings);
   const answered = capturedCors(diagnosed);
+  const beyond = everyBeyond(diagnosed);
   const paths = capturedPaths(identity.base, diagnosed);
   const fixes = (kind: FixKind): readonly Fix[] => [
     ...makeFixes({
@@ -32,6 +34,7 @@ export function viewApi(identity: ApiIdentity, diagnosed: readonly Diagnosed[]):
       paths,
       base: identity.base,
       answered,
+      beyond,
     }),
     ...(isFixKind(identity.kind) ? [] : [otherFrontDoor]),
   ];

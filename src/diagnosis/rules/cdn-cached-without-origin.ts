@@ -46,7 +46,7 @@ export const cdnCachedWithoutOrigin: Rule = {
         ...headerEvidence(scene, 'access-control-allow-origin'),
         ...requestEvidence(scene, 'origin'),
       ],
-      remedies: ['none'],
+      remedies: ['beyond-settings'],
     };
   },
 };

@@ -32,7 +32,7 @@ export const cdnOptionsNotAllowed: Rule = {
         'The answer comes from CloudFront itself, not from the API behind it. Most often the behaviour’s allowed methods lack OPTIONS; its WAF, a geographic restriction or a signed URL that is demanded give the same status.',
       confidence: 'likely',
       evidence: [statusEvidence(scene), ...presentEvidence(scene, 'x-cache', 'via', 'server')],
-      remedies: ['none'],
+      remedies: ['beyond-settings'],
     };
   },
 };

@@ -35,7 +35,7 @@ export const cdnOwnError: Rule = {
         ...presentEvidence(scene, 'x-cache', 'via', 'server'),
         ...headerEvidence(scene, 'access-control-allow-origin'),
       ],
-      remedies: ['none'],
+      remedies: ['beyond-settings'],
     };
   },
 };

@@ -17,12 +17,17 @@ test.each([
   expect(root(made)).toBe('preflight-redirect');
   const found = finding('preflight-redirect', made);
   expect(found?.explanation).toContain(words);
-  expect(found).toMatchObject({ owner: 'client', remedies: ['mend-client'] });
+  expect(found).toMatchObject({ owner: 'client', remedies: ['mend-client', 'beyond-settings'] });
   expect(found?.evidence).toContainEqual(expect.objectContaining({ header: 'location', value: location }));
 });
 
 test('a redirect by CloudFront is the CDN’s', () => {
   expect(finding('preflight-redirect', { ...redirected(307, '/x'), kind: 'cloudfront' })?.owner).toBe('cdn');
+});
+
+test('behind an API the code redirects, and the fix takes its place at OPTIONS', () => {
+  const rest: Case = { ...redirected(301, '/x'), kind: 'rest' };
+  expect(finding('preflight-redirect', rest)?.remedies).toEqual(['mend-client']);
 });
 
 test('a 304, or a 301 without Location, is only a wrong status', () => {

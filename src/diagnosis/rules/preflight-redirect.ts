@@ -38,13 +38,16 @@ export const preflightRedirect: Rule = {
     const location = scene === null ? null : header(scene, 'location');
     if (scene === null || location === null || scene.response.status < 300 || scene.response.status > 399)
       return null;
+    const { kind } = subject.gateway;
+    const isApi = kind === 'rest' || kind === 'http' || kind === 'function-url';
     const small = change(scene.request.url, location);
     return {
       title: `The preflight is redirected (${scene.response.status})`,
       explanation: `OPTIONS is answered with a redirect to ${quote(location)}${small === null ? '' : `: ${small}`}. Browsers do not follow redirects of preflights; call the final URL directly, or exempt OPTIONS from the redirect.`,
-      owner: subject.gateway.kind === 'cloudfront' ? 'cdn' : 'client',
+      owner: kind === 'cloudfront' ? 'cdn' : 'client',
       evidence: [statusEvidence(scene), ...headerEvidence(scene, 'location')],
-      remedies: ['mend-client'],
+      // No gateway of AWS redirects by itself: behind one it is the code, whose place at OPTIONS the fix takes.
+      remedies: isApi ? ['mend-client'] : ['mend-client', 'beyond-settings'],
     };
   },
 };

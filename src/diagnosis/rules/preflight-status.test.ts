@@ -4,7 +4,7 @@ import { finding, preflightWithout, root } from '../testing.ts';
 test.each([
   ['other', 405, 'does not handle the OPTIONS', 'integration', ['cors-configuration']],
   ['other', 401, 'never carry credentials', 'integration', ['cors-configuration']],
-  ['cloudfront', 403, 'never carry credentials', 'cdn', ['none']],
+  ['cloudfront', 403, 'never carry credentials', 'cdn', ['beyond-settings']],
   ['function-url', 403, 'signature', 'gateway', ['cors-configuration']],
   ['rest', 400, 'from 200 to 299', 'gateway', ['cors-configuration']],
   ['other', 429, 'throttled', 'integration', ['cors-configuration']],

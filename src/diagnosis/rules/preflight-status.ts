@@ -81,7 +81,7 @@ export const preflightStatus: Rule = {
       return null;
     const { status } = scene.response;
     const remedies: readonly Remedy[] =
-      subject.gateway.kind === 'cloudfront' ? ['none'] : ['cors-configuration'];
+      subject.gateway.kind === 'cloudfront' ? ['beyond-settings'] : ['cors-configuration'];
     return {
       title:
         status < 400

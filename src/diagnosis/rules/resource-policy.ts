@@ -1,7 +1,13 @@
 import { links } from '../links.ts';
 import { refusedBy } from '../refused-cause.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, Subject } from '../rule.ts';
 import { headerEvidence, statusEvidence } from '../scene.ts';
+
+/** The template knows every route, and none has an authorizer: then the policy alone is left. */
+const hasNoAuthorizer = ({ template }: Subject): boolean =>
+  template?.api.routesKnown === true &&
+  template.api.routes.every(({ authorizer }) => authorizer === 'none') &&
+  template.api.preflights.every(({ authorizer }) => authorizer === 'none');
 
 export const resourcePolicy: Rule = {
   id: 'resource-policy',
@@ -33,7 +39,9 @@ export const resourcePolicy: Rule = {
       confidence: 'likely',
       unverified: true,
       evidence: [statusEvidence(scene), ...headerEvidence(scene, 'x-amzn-errortype')],
-      remedies: ['open-preflight-to-authorizer', 'cors-configuration'],
+      remedies: hasNoAuthorizer(subject)
+        ? ['beyond-settings']
+        : ['open-preflight-to-authorizer', 'cors-configuration', 'beyond-settings'],
     };
   },
 };

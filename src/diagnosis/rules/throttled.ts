@@ -46,7 +46,8 @@ export const throttled: Rule = {
       confidence: errorType(scene) === null ? 'likely' : 'certain',
       unverified: true,
       evidence: errorEvidence(scene),
-      remedies: refused !== null ? ['none'] : rest ? ['gateway-error-headers'] : ['cors-configuration'],
+      remedies:
+        refused !== null ? ['beyond-settings'] : rest ? ['gateway-error-headers'] : ['cors-configuration'],
     };
   },
 };

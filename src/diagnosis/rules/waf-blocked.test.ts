@@ -55,6 +55,6 @@ test('is never certain, and names the API key', () => {
   expect(found?.explanation).toContain('API key');
   expect(found?.explanation).toContain('`WAF_FILTERED`');
   const options = finding('waf-blocked', { ...preflightWithout(403, forbidden), siblings: [open] });
-  expect(options).toMatchObject({ remedies: ['none'] });
+  expect(options).toMatchObject({ remedies: ['beyond-settings'] });
   expect(options?.explanation).toContain('AddApiKeyRequiredToCorsPreflight');
 });

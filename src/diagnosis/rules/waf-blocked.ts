@@ -36,7 +36,7 @@ export const wafBlocked: Rule = {
           : 'OPTIONS of this path was answered well at another time, so a key on OPTIONS is the unlikelier cause: a WAF rule with a rate, an address or a pattern refuses only some. Let OPTIONS pass. If the API was deployed in between, look at `AddApiKeyRequiredToCorsPreflight` under `Auth`, too: its 403 has the same bytes.',
       confidence: 'likely',
       evidence: [...errorEvidence(scene), ...(refused === null ? sentEvidence(scene, 'x-api-key') : [])],
-      remedies: refused === null ? ['gateway-error-headers'] : ['none'],
+      remedies: refused === null ? ['gateway-error-headers'] : ['beyond-settings'],
     };
   },
 };

@@ -44,6 +44,6 @@ test('what gives the same bytes is named, and so is what makes them readable', (
   expect(found?.explanation).toContain('AWS_IAM');
   expect(found?.explanation).toContain('`MISSING_AUTHENTICATION_TOKEN`');
   const staged = finding('wrong-url', noStage);
-  expect(staged).toMatchObject({ remedies: ['mend-client'] });
+  expect(staged).toMatchObject({ remedies: ['mend-client', 'beyond-settings'] });
   expect(staged?.explanation).toMatch(/API key .* WAF/);
 });

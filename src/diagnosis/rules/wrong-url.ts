@@ -15,7 +15,7 @@ function noStage(scene: Scene): Words {
     title: 'The URL probably lacks its stage',
     explanation: `A REST API’s own host wants the stage first, then the path; ${quote(pathOf(scene.request.url))} has room for one of them only. No setting of the API reaches this 403. An API key that is missing and a WAF rule give the same bytes: look there if the URL is right.`,
     confidence: 'likely',
-    remedies: ['mend-client'],
+    remedies: ['mend-client', 'beyond-settings'],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { BrowserProfile, HeaderLines } from '../../cors/index.ts';
-import type { Judged } from '../../diagnosis/index.ts';
 import { decidingHop, profileOf } from '../../exchange/index.ts';
 import { matchApi, routeOf, type Taker, type TemplateApi } from '../../gateway/index.ts';
+import { beyondSettings, type Told } from '../beyond.ts';
 import { type Need, needOf } from '../need.ts';
 import { type Answered, answeredBy } from './captured-answer.ts';
 
@@ -21,12 +21,14 @@ export interface CapturedCall {
   readonly actualTaker: Taker | null;
   readonly preflightAnswered: Answered;
   readonly actualAnswered: Answered;
+  /** Why it fails whatever the template says, in words; null where nothing says so. */
+  readonly beyond: { readonly title: string; readonly step: 'preflight' | 'actual' } | null;
   readonly count: number;
 }
 
 /** Like calls, once each with their number, for the API as it is to be and as it stood when it was captured. */
 export function capturedCalls(
-  judged: readonly Judged[],
+  judged: readonly Told[],
   api: TemplateApi,
   deployed: TemplateApi,
 ): readonly CapturedCall[] {
@@ -41,7 +43,7 @@ export function capturedCalls(
   return [...calls.values()];
 }
 
-function callOf(judged: Judged, api: TemplateApi, deployed: TemplateApi): CapturedCall | null {
+function callOf(judged: Told, api: TemplateApi, deployed: TemplateApi): CapturedCall | null {
   const need = needOf(judged);
   if (need === null) return null;
   const hop = decidingHop(judged.exchange, judged.judgement);
@@ -66,8 +68,15 @@ function callOf(judged: Judged, api: TemplateApi, deployed: TemplateApi): Captur
     actualTaker: takerOf(api, need.method, path),
     preflightAnswered: preflightAnswered(hop.preflight, deployed, path, target, need.origin),
     actualAnswered: answeredBy(actual, deployed, target, need.origin),
+    beyond: beyondOf(judged),
     count: 1,
   };
+}
+
+function beyondOf(judged: Told): CapturedCall['beyond'] {
+  const found = beyondSettings(judged);
+  if (found?.sure !== true) return null;
+  return { title: found.finding.title, step: judged.judgement.verdict.step ?? 'actual' };
 }
 
 /** A function URL has no routes: its one function takes everything. */
@@ -101,6 +110,7 @@ const keyOf = (call: CapturedCall): string =>
     call.preflightTaker === null && call.actualTaker === null ? call.path : '',
     answeredKey(call.preflightAnswered),
     answeredKey(call.actualAnswered),
+    call.beyond,
     [...new Set(call.headers.map(([name]) => name.toLowerCase()))].sort(),
   ]);
 

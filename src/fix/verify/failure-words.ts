@@ -13,6 +13,7 @@ const why: Readonly<Record<Failing, string>> = {
   'too-large': 'a 413 of a REST API cannot carry CORS headers: send less',
   'gateway-error': 'the gateway’s own error carries no fitting CORS header: give GatewayResponses to it',
   'value-unknown': 'it rests on what the template does not tell',
+  'beyond-settings': 'no CORS setting changes it',
 };
 
 const cut = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text);
@@ -27,11 +28,13 @@ export function failureText({
   method,
   path,
   count,
+  beyond,
 }: TemplateFailure): string {
   const times = count === 1 ? '' : ` (${count} requests)`;
   const named = parameter === '' ? '' : ` ${JSON.stringify(cut(parameter))}`;
   const said = code === null ? '' : `: ${code}${named}`;
-  return `${cut(method)} ${cut(path)} from ${cut(origin)}${times}: ${why[reason]} (${step}${said})`;
+  const what = beyond === undefined ? '' : `: ${cut(beyond)}`;
+  return `${cut(method)} ${cut(path)} from ${cut(origin)}${times}: ${why[reason]}${what} (${step}${said})`;
 }
 
 /** Who got in, as a sentence. */
@@ -54,7 +57,7 @@ const requests = (count: number): string =>
 
 /** What the proof rests on besides what is certain, each as a sentence. */
 export function restsOnTexts(proof: TemplateProof): readonly string[] {
-  const { restsOnUnknown, restsOnUnseen, assumes } = proof;
+  const { restsOnUnknown, restsOnUnseen, assumes, mayFail } = proof;
   return [
     ...unverifiedTexts(proof),
     ...(restsOnUnknown > 0 ? [`Resting on what the template does not tell: ${restsOnUnknown}.`] : []),
@@ -63,6 +66,7 @@ export function restsOnTexts(proof: TemplateProof): readonly string[] {
           `Of ${requests(restsOnUnseen)} the capture does not show the handler’s answer: it was taken to do right.`,
         ]
       : []),
+    ...mayFail.map((title) => `May still fail, whatever the template says: ${cut(title)}`),
     ...(assumes.length > 0 ? [`Parameters taken by their defaults: ${assumes.map(cut).join(', ')}.`] : []),
   ];
 }

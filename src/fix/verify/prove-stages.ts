@@ -1,6 +1,6 @@
-import type { Judged } from '../../diagnosis/index.ts';
 import { type Policy, readApis, type TemplateApi } from '../../gateway/index.ts';
 import { parseTemplate, withParameter } from '../../template/index.ts';
+import type { Told } from '../beyond.ts';
 import type { Staging } from '../merge/by-stage.ts';
 import { needOf } from '../need.ts';
 import type { HandlerMode } from './behind.ts';
@@ -13,7 +13,7 @@ export interface Edited {
   /** The API as it stood when the capture was made. */
   readonly deployed: TemplateApi;
   readonly policy: Policy;
-  readonly judged: readonly Judged[];
+  readonly judged: readonly Told[];
   readonly staging: Staging | null;
 }
 
@@ -25,8 +25,8 @@ export function proveEdited(edited: Edited, handler: HandlerMode): TemplateProof
   const { deployed, policy, judged, staging } = edited;
   if (staging === null) return proveTemplate({ api: apiIn(edited, null), deployed, judged, policy, handler });
   const { stages, parameter } = staging;
-  const originOf = (one: Judged) => needOf(one)?.origin ?? '';
-  const stageOf = (one: Judged) =>
+  const originOf = (one: Told) => needOf(one)?.origin ?? '';
+  const stageOf = (one: Told) =>
     stages.findLast(({ origins }) => origins.includes(originOf(one))) ?? stages.at(-1);
   const everyOrigin = stages.flatMap(({ origins }) => origins);
   const proofs = stages.map((stage) =>
@@ -66,5 +66,6 @@ const added = (one: TemplateProof, other: TemplateProof): TemplateProof => ({
   restsOnUnseen: one.restsOnUnseen + other.restsOnUnseen,
   failures: [...one.failures, ...other.failures],
   admitted: [...one.admitted, ...other.admitted],
+  mayFail: [...new Set([...one.mayFail, ...other.mayFail])],
   assumes: [...new Set([...one.assumes, ...other.assumes])],
 });

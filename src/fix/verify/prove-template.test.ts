@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { HeaderLines } from '../../cors/index.ts';
 import { readApis, type TemplateApi } from '../../gateway/index.ts';
 import { parseTemplate } from '../../template/index.ts';
-import { judged, policy } from '../judged.testing.ts';
+import { diagnosed, finding, judged, policy } from '../judged.testing.ts';
+import { failureText, restsOnTexts } from './failure-words.ts';
 import { proveTemplate } from './prove-template.ts';
 import { holds } from './template-proof.ts';
 
@@ -254,5 +255,33 @@ it('replays a thousand like exchanges as one, and nothing as nothing', () => {
     passed: 0,
     failed: 0,
     strangersRefused: 0,
+  });
+});
+
+describe('what no template changes', () => {
+  const throttled = finding(['beyond-settings'], { rule: 'throttled', title: 'The request was throttled' });
+  const stuck = diagnosed(call(rest, allowed), [throttled]);
+
+  it('fails though the template is right, and is told apart from what passes', () => {
+    const proof = proveTemplate({ api: restCors(), judged: [stuck, call(rest, allowed)] });
+    expect(proof).toMatchObject({ passed: 1, failed: 1, strangersAccepted: 0 });
+    expect(holds(proof)).toBe(false);
+    expect(proof.failures.map(failureText)).toEqual([
+      `PUT /orders from ${app}: no CORS setting changes it: The request was throttled (actual)`,
+    ]);
+  });
+
+  it('is not told where the template itself refuses', () => {
+    const proof = proveTemplate({ api: restCors(`"'https://other.example'"`), judged: [stuck] });
+    expect(proof.failures).toMatchObject([{ why: 'not-allowed' }]);
+  });
+
+  it('is named where it is only one of two readings', () => {
+    const unclear = diagnosed(call(rest, allowed), [throttled, finding(['cors-configuration'])]);
+    const proof = proveTemplate({ api: restCors(), judged: [unclear] });
+    expect(holds(proof)).toBe(true);
+    expect(restsOnTexts(proof)).toContain(
+      'May still fail, whatever the template says: The request was throttled',
+    );
   });
 });

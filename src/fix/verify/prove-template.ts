@@ -1,5 +1,5 @@
-import type { Judged } from '../../diagnosis/index.ts';
 import type { Policy, Taker, TemplateApi } from '../../gateway/index.ts';
+import { everyBeyond, type Told } from '../beyond.ts';
 import { synthesisePolicy } from '../policy.ts';
 import type { HandlerMode } from './behind.ts';
 import { type CapturedCall, capturedCalls } from './captured-call.ts';
@@ -16,12 +16,12 @@ import { lacksRoute, whyActual, whyPreflight } from './why-failing.ts';
  */
 export function proveTemplate(subject: {
   readonly api: TemplateApi;
-  readonly judged: readonly Judged[];
+  readonly judged: readonly Told[];
   readonly deployed?: TemplateApi;
   readonly policy?: Policy;
   readonly handler?: HandlerMode;
   /** Exchanges of other stages of the same API: strangers are tried where these went, and their origins are strangers. */
-  readonly elsewhere?: readonly Judged[];
+  readonly elsewhere?: readonly Told[];
   readonly others?: readonly string[];
 }): TemplateProof {
   const { elsewhere = [], others = [] } = subject;
@@ -51,6 +51,7 @@ export function proveTemplate(subject: {
     failures,
     admitted: strangers.admitted,
     assumes: api.assumes,
+    mayFail: everyBeyond(judged).flatMap(({ finding, sure }) => (sure ? [] : [finding.title])),
   };
 }
 
@@ -63,7 +64,7 @@ interface Outcome {
 
 function replayOne(scene: Scene, call: CapturedCall): Outcome {
   const { api, policy } = scene;
-  const { need, preflightTaker, actualTaker, preflightAnswered, actualAnswered } = call;
+  const { need, preflightTaker, actualTaker, preflightAnswered, actualAnswered, beyond } = call;
   const asked = need.preflight ? replayPreflight(scene, call, need) : null;
   const undecided =
     (actualTaker === null && !api.routesKnown) ||
@@ -93,7 +94,16 @@ function replayOne(scene: Scene, call: CapturedCall): Outcome {
         }
       : lacksRoute(api, call)
         ? { why: 'no-route', step: 'actual', code: null, parameter: '', ...common }
-        : null;
+        : beyond !== null
+          ? {
+              why: 'beyond-settings',
+              step: beyond.step,
+              code: null,
+              parameter: '',
+              beyond: beyond.title,
+              ...common,
+            }
+          : null;
   return {
     failure,
     unverified: actual.answer.unverified || asked?.answer.unverified === true,

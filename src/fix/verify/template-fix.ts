@@ -1,6 +1,7 @@
-import type { Finding, Judged } from '../../diagnosis/index.ts';
+import type { Finding } from '../../diagnosis/index.ts';
 import type { Policy, TemplateApi } from '../../gateway/index.ts';
 import type { Template } from '../../template/index.ts';
+import type { Told } from '../beyond.ts';
 import { hasRemedy } from '../circumstances.ts';
 import type { HandlerShape } from '../handlers/handler.ts';
 import type { Change, Merged } from '../merge/change.ts';
@@ -30,7 +31,7 @@ export function fixTemplate(subject: {
   readonly template: Template;
   readonly api: TemplateApi;
   readonly policy: Policy;
-  readonly judged: readonly Judged[];
+  readonly judged: readonly Told[];
   readonly findings: readonly Finding[];
   /** Origins of development are to be allowed only in a stage of their own. */
   readonly byStage?: boolean;
@@ -62,7 +63,7 @@ function changeFor({
 }: {
   readonly api: TemplateApi;
   readonly policy: Policy;
-  readonly judged: readonly Judged[];
+  readonly judged: readonly Told[];
   readonly findings: readonly Finding[];
   readonly byStage?: boolean;
 }): Change {

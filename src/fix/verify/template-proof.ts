@@ -25,7 +25,9 @@ export type Failing =
   /** The gateway's own error carries no fitting CORS header. */
   | 'gateway-error'
   /** It rests on a text that the template does not tell. */
-  | 'value-unknown';
+  | 'value-unknown'
+  /** Something before every CORS setting refuses it: a limit, a firewall, an edge. */
+  | 'beyond-settings';
 
 /** Exchanges that fail alike. */
 export interface TemplateFailure {
@@ -39,6 +41,8 @@ export interface TemplateFailure {
   /** The path as it was called; a stranger's. */
   readonly path: string;
   readonly count: number;
+  /** What it is that no setting changes, in words. */
+  readonly beyond?: string;
 }
 
 /** A stranger that got in, and by whom. */
@@ -60,6 +64,8 @@ export interface TemplateProof extends Proof {
   readonly restsOnUnseen: number;
   /** Parameters that were taken by their defaults. */
   readonly assumes: readonly string[];
+  /** What may refuse some of those that pass, whatever the template says: findings' titles. */
+  readonly mayFail: readonly string[];
 }
 
 /** Nothing fails, and no stranger gets in. */
