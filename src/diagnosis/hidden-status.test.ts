@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { diagnose } from './diagnose.ts';
-import { splitLead } from './hidden-status.ts';
+import { splitLead } from './lead.ts';
 import { actualWithout, findings, preflightWithout, subject } from './testing.ts';
 
 const statuses = [401, 403, 404, 413, 429, 500, 502, 503, 504];

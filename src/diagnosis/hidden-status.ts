@@ -122,14 +122,5 @@ export function ledByStatus(finding: Finding, subject: Subject): Finding {
   return { ...finding, title: `${lead}. ${finding.title}`, evidence };
 }
 
-const leads =
-  /^The (?:real answer was|preflight got) \d{1,3}(?: [A-Z][A-Za-z ]{1,40})?(?: \([\w.-]{1,80}\))?(?:; CORS hides it)?\. /;
-
-/** A finding's title in two: the answer that leads it, where one does, and the cause by itself, for where the status stands beside it. */
-export function splitLead(title: string): { readonly lead: string; readonly cause: string } {
-  const lead = leads.exec(title)?.[0] ?? '';
-  return { lead, cause: title.slice(lead.length) };
-}
-
 const isShown = ({ message, header }: Evidence, evidence: readonly Evidence[]): boolean =>
   header !== undefined && evidence.some((each) => each.message === message && each.header === header);

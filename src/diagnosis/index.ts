@@ -7,8 +7,8 @@ export { causesMarkdown, knownWords } from './causes.ts';
 export { diagnose } from './diagnose.ts';
 export type { Diagnosed } from './diagnosed.ts';
 export type { Evidence, Finding, Owner, Remedy, Severity } from './finding.ts';
-export { splitLead } from './hidden-status.ts';
 export { hostOf, isLoopback, isPrivate, isSharedOrigin } from './hosts.ts';
+export { splitLead } from './lead.ts';
 /** @public */
 export type { Found, Judged, Rule, Subject } from './rule.ts';
 export { rules } from './rules/index.ts';

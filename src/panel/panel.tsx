@@ -8,6 +8,7 @@ import { createModel } from './model/model.ts';
 import { bindShortcuts } from './model/shortcuts.ts';
 import { themeFor } from './model/user-settings.ts';
 import { App } from './view/app.tsx';
+import { bringViews } from './view/brought-views.ts';
 
 export interface PanelOptions {
   readonly adapter: MessageAdapter<SessionCommand, SessionEvent>;
@@ -32,6 +33,7 @@ export function mountPanel(root: HTMLElement, { adapter, host }: PanelOptions): 
   const unmenu = bindContextMenu(root, model);
   root.classList.add('panel');
   render(<App model={model} />, root);
+  void bringViews(model);
   return () => {
     undress();
     unbind();

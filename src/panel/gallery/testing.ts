@@ -1,7 +1,12 @@
 import { afterEach } from 'vitest';
 import type { SessionEvent } from '../../session/index.ts';
 import { mountPanel } from '../panel.tsx';
+import { broughtViews } from '../view/brought-views.ts';
+import { views } from '../view/views.ts';
 import { FakeAdapter } from './fake-adapter.ts';
+
+// Tests open the detail at once.
+broughtViews.value = views;
 
 export interface Saved {
   readonly fileName: string;

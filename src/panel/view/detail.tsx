@@ -1,18 +1,10 @@
 import { CopyMenuButton } from '../menu/copy-button.tsx';
 import type { PanelModel, Tab } from '../model/model.ts';
-import { Diagnosis } from './diagnosis.tsx';
-import { FixView } from './fix-view.tsx';
-import { HeadersView } from './headers-view.tsx';
+import { broughtViews } from './brought-views.ts';
 import { Icon } from './icon.tsx';
 import { RevealButton } from './reveal-button.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
-
-const views: Readonly<Record<Tab, typeof Diagnosis>> = {
-  diagnosis: Diagnosis,
-  headers: HeadersView,
-  fix: FixView,
-};
 
 /** A tab panel is a tab stop, so that the keyboard can scroll it. */
 function panelOf(tab: Tab) {
@@ -25,7 +17,7 @@ export function Detail({ model }: { readonly model: PanelModel }) {
   const content = `${diagnosed?.exchange.id} ${tab}`;
   const { whole, heir } = useKeptFocus(content);
   if (diagnosed === null) return null;
-  const View = views[tab];
+  const View = broughtViews.value?.[tab] ?? null;
   return (
     <section class="detail" ref={whole} data-testid="detail" aria-label="Exchange">
       <div class="tabs">
@@ -46,7 +38,7 @@ export function Detail({ model }: { readonly model: PanelModel }) {
         </span>
       </div>
       <div class="body" {...panelOf(tab)} ref={heir} key={content}>
-        <View model={model} diagnosed={diagnosed} />
+        {View === null ? <p class="dim">Loading…</p> : <View model={model} diagnosed={diagnosed} />}
       </div>
     </section>
   );
