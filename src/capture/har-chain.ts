@@ -79,6 +79,7 @@ export function followRedirects(
   profile: BrowserProfile,
 ): ReadonlyMap<ChainEntry, Followed> {
   const waiting = new Map<string, Waiting>();
+  const targets = new Set<string>();
   const due: { readonly from: ChainEntry; readonly target: string; readonly key: string }[] = [];
   for (const each of entries) {
     const { entry } = each;
@@ -87,9 +88,13 @@ export function followRedirects(
     const key = `${methodAfterRedirect(entry.status, entry.method)} ${entry.page} ${target}`;
     due.push({ from: each, target, key });
     waiting.set(key, new Waiting());
+    targets.add(target);
   }
-  for (const each of entries)
-    waiting.get(`${each.entry.method} ${each.entry.page} ${each.entry.url}`)?.push(each);
+  for (const each of entries) {
+    const { method, page, url } = each.entry;
+    // Nearly no entry's URL is led to: the key is made for those only.
+    if (targets.has(url)) waiting.get(`${method} ${page} ${url}`)?.push(each);
+  }
   due.sort((a, b) => a.from.entry.endedAt - b.from.entry.endedAt || a.from.index - b.from.index);
   const followed = new Map<ChainEntry, Followed>();
   const chains = new Map<ChainEntry, Chain>();

@@ -131,14 +131,16 @@ interface Placed {
   readonly endedAt: number;
 }
 
+type RequestEvent = Extract<WireEvent, { type: 'request' }>;
+
 /** Written out without spreads: of a large file these are the most objects, and an engine lays out best what is made at once. */
 function pushEntry(
   events: WireEvent[],
   { entry, id, isPreflight, browser, page, target, startedAt, endedAt }: Placed,
 ): void {
   const { status, requestHeaders, responseHeaders: headers } = entry;
-  const request = {
-    type: 'request' as const,
+  const request: { -readonly [Member in keyof RequestEvent]: RequestEvent[Member] } = {
+    type: 'request',
     id,
     time: startedAt,
     method: entry.method,
@@ -150,7 +152,8 @@ function pushEntry(
     preflightOf: null,
   };
   // DevTools names no page for what another target sent: a worker's heads on the wire are told to none.
-  events.push(browser === 'chromium' && entry.page !== '' ? { ...request, headsShown: true } : request);
+  if (browser === 'chromium' && entry.page !== '') request.headsShown = true;
+  events.push(request);
   const provisional = browser === 'chromium' ? !entry.hasHost : status === 0;
   events.push({ type: 'request-headers', id, time: startedAt, headers: requestHeaders, provisional });
   if (target !== null) {

@@ -1,7 +1,6 @@
 import { type BrowserProfile, headerValue, maxAge, PreflightCache, preflightCheck } from '../cors/index.ts';
 import { Latest } from './latest.ts';
 import type { Exchanged } from './message.ts';
-import { preflightOrigin } from './origin.ts';
 import type { Needs } from './owed.ts';
 import { exchangedOf, firstHop, type Track } from './track.ts';
 
@@ -58,7 +57,9 @@ export class AnsweredPreflights {
   readonly #byKey = new Map<string, Exchanged[]>();
   readonly #profile: BrowserProfile;
   readonly #isBounded: boolean;
+  /** Which go first; of what stays for good nothing is noted. */
   readonly #latest: Latest<Exchanged>;
+  #size = 0;
 
   constructor(profile: BrowserProfile, limit: number) {
     this.#profile = profile;
@@ -67,20 +68,24 @@ export class AnsweredPreflights {
   }
 
   get size(): number {
-    return this.#latest.size;
+    return this.#size;
   }
 
   add(track: Track): void {
     const hop = firstHop(track);
-    if (hop === undefined || hop.response === null || preflightOrigin(track) === null) return;
+    if (hop === undefined || hop.response === null) return;
+    const origin = headerValue(hop.headers, 'origin');
+    if (origin === null) return;
     const preflight = exchangedOf(hop);
-    const key = ownKey(preflight);
+    const key = keyOf(origin, hop.url);
     const known = this.#byKey.get(key);
     if (known === undefined) this.#byKey.set(key, [preflight]);
     else known.splice(countUntil(known, preflight.startedAt), 0, preflight);
+    this.#size += 1;
+    if (!this.#isBounded) return;
     const oldest = this.#latest.add(preflight);
     if (oldest !== undefined) this.#drop(oldest);
-    if (this.#isBounded) this.#dropExpired((preflight.endedAt ?? preflight.startedAt) - grace);
+    this.#dropExpired((preflight.endedAt ?? preflight.startedAt) - grace);
   }
 
   /** The latest earlier preflight that a cache may still have held at the time and that covers the needs. */
@@ -101,6 +106,7 @@ export class AnsweredPreflights {
   clear(): void {
     this.#byKey.clear();
     this.#latest.clear();
+    this.#size = 0;
   }
 
   #expiry({ startedAt, endedAt, response }: Exchanged): number {
@@ -123,6 +129,7 @@ export class AnsweredPreflights {
     const known = this.#byKey.get(key);
     const index = known?.indexOf(preflight) ?? -1;
     if (index >= 0) known?.splice(index, 1);
+    this.#size -= 1;
     if (known?.length === 0) this.#byKey.delete(key);
   }
 }

@@ -3,7 +3,7 @@ import { buildExchange, buildOrphan, type CaptureOf } from './build.ts';
 import type { Exchange } from './exchange.ts';
 import { isExchange } from './listed.ts';
 import { pairAll } from './pair-by-time.ts';
-import { preflightKey } from './pairing.ts';
+import { preflightMethod } from './pairing.ts';
 import { firstHop, type Track } from './track.ts';
 
 const byStart = (a: Track, b: Track): number => (firstHop(a)?.startedAt ?? 0) - (firstHop(b)?.startedAt ?? 0);
@@ -23,7 +23,7 @@ export function finish(
   for (const track of tracks) {
     if (!track.settled) track.settled = !isLive;
     if (track.role === 'unknown') track.role = 'actual';
-    if (track.role === 'preflight' && track.pairedWith === null && preflightKey(track) !== null) {
+    if (track.role === 'preflight' && track.pairedWith === null && preflightMethod(track) !== null) {
       exchanges.push(buildOrphan(track, capture));
     } else if (track.listed || isExchange(track)) {
       exchanges.push(buildExchange(track, capture, answered));

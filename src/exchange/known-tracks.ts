@@ -36,6 +36,8 @@ export const unlimited: Limits = {
 /** Tracks by id, in order of first sight. */
 export class KnownTracks {
   readonly #byId = new Map<string, Track>();
+  /** The one asked for last: a request's events mostly come one after the other. */
+  #last: Track | undefined;
   readonly #open: Latest<Track>;
   readonly #listed: Latest<Track>;
   readonly #unlisted: Latest<Track>;
@@ -53,7 +55,8 @@ export class KnownTracks {
   }
 
   get(id: string): Track | undefined {
-    return this.#byId.get(id);
+    if (this.#last?.id !== id) this.#last = this.#byId.get(id);
+    return this.#last;
   }
 
   values(): Iterable<Track> {
@@ -62,6 +65,7 @@ export class KnownTracks {
 
   add(track: Track): void {
     this.#byId.set(track.id, track);
+    this.#last = track;
   }
 
   isGone(id: string): boolean {
@@ -77,12 +81,14 @@ export class KnownTracks {
     const oldest = kind.add(track);
     if (oldest === undefined) return undefined;
     this.#byId.delete(oldest.id);
+    if (this.#last === oldest) this.#last = undefined;
     this.#gone.add(oldest.id);
     return oldest;
   }
 
   clear(): void {
     this.#byId.clear();
+    this.#last = undefined;
     for (const each of [this.#open, this.#listed, this.#unlisted, this.#gone]) each.clear();
   }
 

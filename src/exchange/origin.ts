@@ -1,5 +1,5 @@
 import { headerValue, serializeOrigin, taintsAlong } from '../cors/index.ts';
-import { exchangedOf, firstHop, type HopTrack, type Track } from './track.ts';
+import { firstHop, type HopTrack, type Track } from './track.ts';
 
 function wireOrigin(hop: HopTrack): string | null {
   const own = headerValue(hop.headers, 'origin');
@@ -48,5 +48,5 @@ export function taints(urls: readonly string[], origin: string | null): readonly
 
 export const preflightOrigin = (preflight: Track): string | null => {
   const hop = firstHop(preflight);
-  return hop === undefined ? null : headerValue(exchangedOf(hop).request.headers, 'origin');
+  return hop === undefined ? null : headerValue(hop.headers, 'origin');
 };

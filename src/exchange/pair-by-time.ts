@@ -1,4 +1,4 @@
-import { fits, hopKey, lookAt, pair, preflightKey } from './pairing.ts';
+import { fits, lookAt, pair, preflightMethod } from './pairing.ts';
 import { firstHop, type HopTrack, type Track } from './track.ts';
 
 interface Clocks {
@@ -34,21 +34,24 @@ class Queue {
     }
   }
 
-  #accepted(accepts: (hop: HopTrack) => boolean): readonly HopTrack[] {
+  find(accepts: (hop: HopTrack) => boolean): HopTrack | undefined {
     return this.#hops
       .slice(this.#from, this.#from + lookAt)
-      .filter((hop) => hop.preflight === null && accepts(hop));
-  }
-
-  find(accepts: (hop: HopTrack) => boolean): HopTrack | undefined {
-    return this.#accepted(accepts)[0];
+      .find((hop) => hop.preflight === null && accepts(hop));
   }
 
   /** The first that was under way at that time; else the last that was over, because it is the nearest; else the next. */
   findAt(time: number, accepts: (hop: HopTrack) => boolean): HopTrack | undefined {
-    const accepted = this.#accepted(accepts);
-    const begun = accepted.filter(({ startedAt }) => startedAt <= time);
-    return begun.find(({ endedAt }) => endedAt === null || endedAt >= time) ?? begun.at(-1) ?? accepted[0];
+    let first: HopTrack | undefined;
+    let over: HopTrack | undefined;
+    for (const hop of this.#hops.slice(this.#from, this.#from + lookAt)) {
+      if (hop.preflight !== null || !accepts(hop)) continue;
+      first ??= hop;
+      if (hop.startedAt > time) continue;
+      if (hop.endedAt === null || hop.endedAt >= time) return hop;
+      over = hop;
+    }
+    return over ?? first;
   }
 }
 
@@ -95,36 +98,38 @@ function pairByTime(hops: readonly HopTrack[], preflights: readonly Track[], clo
   }
 }
 
+/** The preflights of one method and URL, and the hops that they can belong to. */
+interface Group {
+  readonly preflights: Track[];
+  readonly hops: HopTrack[];
+}
+
 /** Pairs by time everything of which the source does not say whose it is: a request that it names may have been missed, and its twin was not. */
 export function pairAll(tracks: readonly Track[], live: boolean): void {
-  const preflights = new Map<string, Track[]>();
-  const urls = new Set<string>();
+  // By URL, then by method: a text made of both would have to be made and hashed for every hop.
+  const groups = new Map<string, Map<string, Group>>();
   for (const track of tracks) {
     if (track.role !== 'preflight' || track.preflightOf !== null) continue;
-    const key = preflightKey(track);
+    const method = preflightMethod(track);
     const url = firstHop(track)?.url;
-    if (key === null || url === undefined) continue;
+    if (method === null || url === undefined) continue;
     if (track.pairedWith !== null) track.pairedWith.preflight = null;
     track.pairedWith = null;
-    urls.add(url);
-    grouped(preflights, key, track);
+    const known = groups.get(url);
+    const group = known?.get(method);
+    if (group !== undefined) group.preflights.push(track);
+    else if (known !== undefined) known.set(method, { preflights: [track], hops: [] });
+    else groups.set(url, new Map([[method, { preflights: [track], hops: [] }]]));
   }
-  const hops = new Map<string, HopTrack[]>();
   for (const track of tracks) {
     if (track.role === 'preflight') continue;
     for (const hop of track.hops) {
-      if (hop.preflight !== null || !urls.has(hop.url)) continue;
-      const key = hopKey(hop);
-      if (preflights.has(key)) grouped(hops, key, hop);
+      if (hop.preflight === null) groups.get(hop.url)?.get(hop.method)?.hops.push(hop);
     }
   }
-  for (const [key, group] of preflights) {
-    pairByTime(hops.get(key) ?? [], group, live ? liveClocks : harClocks);
+  for (const ofUrl of groups.values()) {
+    for (const { preflights, hops } of ofUrl.values()) {
+      if (hops.length > 0) pairByTime(hops, preflights, live ? liveClocks : harClocks);
+    }
   }
-}
-
-function grouped<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [value]);
-  else group.push(value);
 }

@@ -11,13 +11,18 @@ import { firstHop, type HopTrack, type Track } from './track.ts';
 /** How many candidates are looked at for one preflight: twins that overlap in time are few. */
 export const lookAt = 64;
 
-export const hopKey = (hop: HopTrack): string => `${hop.method} ${hop.url}`;
+const hopKey = (hop: HopTrack): string => `${hop.method} ${hop.url}`;
+
+/** The method of the hops that a preflight can belong to; null while its headers are not known. */
+export function preflightMethod(preflight: Track): string | null {
+  const hop = firstHop(preflight);
+  return hop === undefined ? null : headerValue(hop.headers, 'access-control-request-method');
+}
 
 /** The key of the hops that a preflight can belong to; null while its headers are not known. */
-export function preflightKey(preflight: Track): string | null {
-  const hop = firstHop(preflight);
-  const acrm = hop === undefined ? null : headerValue(hop.headers, 'access-control-request-method');
-  return hop === undefined || acrm === null ? null : `${acrm} ${hop.url}`;
+function preflightKey(preflight: Track): string | null {
+  const method = preflightMethod(preflight);
+  return method === null ? null : `${method} ${firstHop(preflight)?.url}`;
 }
 
 /** Whether nothing speaks against this preflight being this hop's. Time is not looked at. */
@@ -39,9 +44,15 @@ export function fits(hop: HopTrack, preflight: Track): boolean {
   if (!hop.headersKnown) return true;
   const asked = headerTokens(head.headers, 'access-control-request-headers');
   if (asked === null || asked === 'invalid') return true;
+  const missing = new Set(asked.map((name) => name.toLowerCase()));
   // Firefox goes on asking for headers that a redirect took off.
-  const names = new Set(track.hops.flatMap((each) => each.headers.map(([name]) => name.toLowerCase())));
-  return asked.every((name) => names.has(name.toLowerCase()));
+  for (const { headers } of track.hops) {
+    for (const [name] of headers) {
+      if (missing.size === 0) return true;
+      missing.delete(name.toLowerCase());
+    }
+  }
+  return missing.size === 0;
 }
 
 export function pair(hop: HopTrack, preflight: Track): void {
