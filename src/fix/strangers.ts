@@ -28,14 +28,18 @@ export function strangersTo(policy: Policy, others: readonly string[] = []): rea
   return strangers;
 }
 
-/** A sibling subdomain, the other scheme, another port. */
+/** A sibling, a subdomain, the other scheme, another port. */
 function nearMisses(origin: string): readonly string[] {
   const at = origin.indexOf('://');
   if (at < 0) return [];
   const scheme = origin.slice(0, at);
   const host = origin.slice(at + 3);
   const other = scheme === 'https' ? 'http' : 'https';
+  const isAddress = /[\d\]]$/.test(host.replace(/:\d+$/, ''));
+  const sibling = host.replace(/^[^.]+(?=(?:\.[^.]+){2,}$)/, 'stranger');
+  const hasSibling = sibling !== host && !isAddress;
   return [
+    ...(hasSibling ? [`${scheme}://${sibling}`] : []),
     `${scheme}://stranger.${host}`,
     `${other}://${host}`,
     `${scheme}://${host.replace(/:\d+$/, '')}:65535`,
