@@ -2,7 +2,7 @@ import { afterEach } from 'vitest';
 import type { SessionEvent } from '../../session/index.ts';
 import { mountPanel } from '../panel.tsx';
 import { broughtViews } from '../view/brought-views.ts';
-import { views } from '../view/views.ts';
+import * as views from '../view/views.ts';
 import { FakeAdapter } from './fake-adapter.ts';
 
 // Tests open the detail at once.

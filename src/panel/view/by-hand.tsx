@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { nobodysApi } from '../model/configuring.ts';
 import type { PanelModel } from '../model/model.ts';
-import { ApiFix } from './fix-view.tsx';
+import { broughtViews } from './brought-views.ts';
 import { Icon } from './icon.tsx';
 
 /** The form for an API of which nothing was captured. */
 export function ByHand({ model }: { readonly model: PanelModel }) {
   const section = useRef<HTMLElement>(null);
+  const brought = broughtViews.value;
   useEffect(() => {
     const opened = section.current;
     opened?.focus();
@@ -40,7 +41,11 @@ export function ByHand({ model }: { readonly model: PanelModel }) {
         <span class="title">Configure CORS by hand</span>
       </div>
       <div class="body">
-        <ApiFix model={model} api={nobodysApi} open={null} handlerFirst={false} />
+        {brought === null ? (
+          <p class="dim">Loading…</p>
+        ) : (
+          <brought.ApiFix model={model} api={nobodysApi} open={null} handlerFirst={false} />
+        )}
       </div>
     </section>
   );

@@ -17,7 +17,7 @@ export function Detail({ model }: { readonly model: PanelModel }) {
   const content = `${diagnosed?.exchange.id} ${tab}`;
   const { whole, heir } = useKeptFocus(content);
   if (diagnosed === null) return null;
-  const View = broughtViews.value?.[tab] ?? null;
+  const View = broughtViews.value?.views[tab] ?? null;
   return (
     <section class="detail" ref={whole} data-testid="detail" aria-label="Exchange">
       <div class="tabs">

@@ -2,7 +2,7 @@ import { visible } from '../../report/index.ts';
 import type { TemplateState } from '../../session/index.ts';
 import type { PanelModel } from '../model/model.ts';
 import { gatewayNames } from '../model/names.ts';
-import { FindingCard } from './finding-card.tsx';
+import { broughtViews } from './brought-views.ts';
 import { Icon } from './icon.tsx';
 import { Prose } from './prose.tsx';
 import { scrollRegion } from './scroll-region.ts';
@@ -51,6 +51,7 @@ export function TemplateBar({ model }: { readonly model: PanelModel }) {
 
 function Remarks({ template }: { readonly template: TemplateState }) {
   const { name, findings, warnings } = template;
+  const Card = broughtViews.value?.FindingCard ?? null;
   const count = findings.length + warnings.length;
   if (count === 0) return null;
   return (
@@ -59,9 +60,10 @@ function Remarks({ template }: { readonly template: TemplateState }) {
         {count} {count === 1 ? 'remark' : 'remarks'} on the template
       </summary>
       <div class="remarks-list" {...scrollRegion('Remarks on the template')}>
-        {findings.map((finding, index) => (
-          <FindingCard key={`${finding.rule} ${index}`} finding={finding} template={template} />
-        ))}
+        {Card !== null &&
+          findings.map((finding, index) => (
+            <Card key={`${finding.rule} ${index}`} finding={finding} template={template} />
+          ))}
         {warnings.map(({ line, column, text }, index) => (
           <p key={index} class="warning">
             <span class="header-name">

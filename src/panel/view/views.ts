@@ -9,3 +9,6 @@ export const views: Readonly<Record<Tab, typeof Diagnosis>> = {
   headers: HeadersView,
   fix: FixView,
 };
+
+export { FindingCard } from './finding-card.tsx';
+export { ApiFix } from './fix-view.tsx';
