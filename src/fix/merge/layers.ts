@@ -51,7 +51,9 @@ function dividedList({ global, local }: Layers<Value>, wish: ListWish, home: Lay
   }
   const own = local === null ? null : orGone(wish, local);
   // Without the resource's word that of `Globals` would hold.
-  const shared = global !== null && (own === null || own.kind === 'gone') ? orGone(wish, global) : null;
+  const isSilent = global?.kind === 'list' && global.items.length === 0 && wish.required.length === 0;
+  const heeded = global !== null && !isSilent && (own === null || own.kind === 'gone');
+  const shared = heeded ? orGone(wish, global) : null;
   return { global: shared, local: own };
 }
 
