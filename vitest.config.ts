@@ -4,6 +4,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     restoreMocks: true,
+    // A property's many runs on a slow machine; what hangs is still found.
+    testTimeout: 30_000,
     pool: 'threads',
     projects: [
       {
