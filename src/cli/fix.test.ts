@@ -80,7 +80,7 @@ describe('fix', () => {
       .replace('x-amzn-requestid', 'x-none');
     const { err } = await cli(['fix', 'a.har'], { ...files, 'a.har': http });
     expect(err).toMatch(
-      /strangers are refused\.\n.*: Resting on AWS behaviour that was not recorded: \d+ of these results\.\n/,
+      /strangers are refused\.\n.*: Resting on AWS behaviour that was not recorded: \d+ of these\.\n/,
     );
   });
 

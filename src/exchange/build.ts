@@ -1,5 +1,6 @@
-import { headerValue, isCrossOrigin, isRedirect, serializeOrigin } from '../cors/index.ts';
+import { headerValue, isCrossOrigin, serializeOrigin } from '../cors/index.ts';
 import type { AnsweredPreflights } from './answered.ts';
+import { endsAtRedirect } from './ends-at-redirect.ts';
 import type { Browser, Exchange, Hop } from './exchange.ts';
 import type { Exchanged } from './message.ts';
 import { preflightOrigin, requesterOrigin, taints } from './origin.ts';
@@ -123,10 +124,5 @@ export function buildOrphan(preflight: Track, capture: CaptureOf): Exchange {
 
 /** Whether the response of the last hop only points on to a hop that has not come yet. */
 export function awaitsRedirect(exchange: Exchange): boolean {
-  const response = exchange.hops[exchange.hops.length - 1]?.actual?.response ?? null;
-  return (
-    exchange.state === 'pending' &&
-    response !== null &&
-    isRedirect(response.status, response.headers, profileOf(exchange.browser))
-  );
+  return exchange.state === 'pending' && endsAtRedirect(exchange);
 }

@@ -1,6 +1,5 @@
-import { isRedirect } from '../cors/index.ts';
+import { endsAtRedirect } from './ends-at-redirect.ts';
 import type { Exchange } from './exchange.ts';
-import { profileOf } from './profile-of.ts';
 import type { Ending } from './walk.ts';
 
 /** What the browser was seen to do, as far as its source proves it. */
@@ -39,10 +38,7 @@ export function observe(exchange: Exchange): Observed {
   }
   if (exchange.passed) return { end: 'passed', answeredHop, sentHop, stoppedHop: null };
   if (state === 'pending') return { end: null, answeredHop, sentHop, stoppedHop: null };
-  const response = actual?.response ?? null;
-  const profile = profileOf(browser);
-  const unfollowed =
-    error !== null && response !== null && isRedirect(response.status, response.headers, profile);
+  const unfollowed = error !== null && endsAtRedirect(exchange);
   const failedAsCors =
     (browser === 'chromium' && error === 'net::ERR_FAILED') ||
     (browser === 'firefox' && (error === 'NS_ERROR_DOM_BAD_URI' || (alone && error === null) || unfollowed));

@@ -1,8 +1,7 @@
-import { isRedirect } from '../cors/index.ts';
 import type { Candidate } from './candidates.ts';
+import { endsAtRedirect } from './ends-at-redirect.ts';
 import type { Exchange } from './exchange.ts';
 import type { Observed } from './observed.ts';
-import { profileOf } from './profile-of.ts';
 import { plain, type Said } from './said.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -29,9 +28,4 @@ export function orUnfollowed(
   const passes = ({ ending }: Candidate) => ending.outcome === 'allowed';
   if (end !== 'refused' || !endsAtRedirect(exchange) || !candidates.some(passes)) return said;
   return { ...said, basis: 'assumed', alternatives: [...said.alternatives, 'network-error'] };
-}
-
-function endsAtRedirect({ browser, hops }: Exchange): boolean {
-  const response = hops[hops.length - 1]?.actual?.response ?? null;
-  return response !== null && isRedirect(response.status, response.headers, profileOf(browser));
 }

@@ -6,10 +6,13 @@ import { listCors } from './list-cors.ts';
 import { planRest } from './plan.ts';
 import { quoted, restCors } from './rest-cors.ts';
 import { apiSettings } from './rest-snippets.ts';
+import { isStage, stagedItem, stageParameter } from './stage-functions.ts';
 import { isOneEach, type Stage, type Stages, stagedOrigins, stagesOf } from './stages.ts';
 import { urlPlan } from './url-plan.ts';
 import { authType } from './url-snippets.ts';
 import { toYaml, type Yaml } from './yaml.ts';
+
+const parameter = 'CorsStage';
 
 type YamlMap = { readonly [key: string]: Yaml };
 
@@ -44,13 +47,7 @@ export function stageSnippets(policy: Policy, written: Written): readonly Fix[] 
         : `Instead: a Parameter per stage, ${aim}`,
       language: 'yaml',
       text: toYaml({
-        Parameters: {
-          CorsStage: {
-            Type: 'String',
-            AllowedValues: stages.map(({ name }) => name),
-            Default: stages.at(-1)?.name ?? '',
-          },
-        },
+        Parameters: { [parameter]: stageParameter(stages) },
         ...(kind !== 'rest'
           ? listStages(kind, said, stages, written)
           : forHandler
@@ -76,7 +73,7 @@ function placed({ onResource = false }: Written, api: YamlMap, environment: Yaml
   };
 }
 
-const ofStage = (key: string): Yaml => ({ 'Fn::FindInMap': ['CorsOrigins', { Ref: 'CorsStage' }, key] });
+const ofStage = (key: string): Yaml => ({ 'Fn::FindInMap': ['CorsOrigins', { Ref: parameter }, key] });
 
 /** One origin for each stage, from a mapping. Each stage has one, so the gateway's own errors can name it. */
 function restStages(policy: Policy, stages: Stages, written: Written): YamlMap {
@@ -116,16 +113,10 @@ function listStages(
   const all = stagedOrigins(stages);
   const conditions = new Map(
     all.flatMap(({ condition, stages: having }): readonly (readonly [string, Yaml])[] =>
-      condition === null ? [] : [[condition, isStage(having)]],
+      condition === null ? [] : [[condition, isStage(having, parameter)]],
     ),
   );
-  const cors = listCors(
-    policy,
-    all.map(
-      ({ origin, condition }): Yaml =>
-        condition === null ? origin : { 'Fn::If': [condition, origin, { Ref: 'AWS::NoValue' }] },
-    ),
-  );
+  const cors = listCors(policy, all.map(stagedItem));
   const url = { FunctionUrlConfig: { AuthType: authType(policy.headers), Cors: cors } };
   return {
     ...(conditions.size > 0 && { Conditions: Object.fromEntries(conditions) }),
@@ -139,11 +130,4 @@ function listStages(
           }
         : { Globals: { HttpApi: { CorsConfiguration: cors } } }),
   };
-}
-
-/** A condition that holds in these stages. */
-export function isStage(names: readonly string[], parameter = 'CorsStage') {
-  const tests = names.map((name) => ({ 'Fn::Equals': [{ Ref: parameter }, name] }));
-  const [only, another] = tests;
-  return another === undefined && only !== undefined ? only : { 'Fn::Or': tests };
 }

@@ -1,4 +1,4 @@
-import type { PolicyPart } from '../fix/index.ts';
+import { holds, type PolicyPart, proofText, unverifiedTexts } from '../fix/index.ts';
 import { type Block, heading, type Line, paragraph } from './block.ts';
 import type { ReportedApi, ReportedTrace } from './report.ts';
 
@@ -47,17 +47,6 @@ function askedText(trace: ReportedTrace | undefined): string {
 }
 
 function proofBlock(proof: ReportedApi['proof']): Block {
-  const requests = proof.passed + proof.failed;
-  const strangers = proof.strangersRefused + proof.strangersAccepted;
-  const holds = proof.failed === 0 && proof.strangersAccepted === 0;
-  return paragraph(
-    [
-      `On paper, with the fix in place: ${proof.passed} of ${requests} captured requests pass, `,
-      `${proof.strangersRefused} of ${strangers} strangers are refused.`,
-      ...(proof.restsOnUnverified === 0
-        ? []
-        : [` Resting on AWS behaviour that was not recorded: ${proof.restsOnUnverified} of these.`]),
-    ],
-    holds ? 'good' : 'bad',
-  );
+  const said = [`On paper, with the fix in place: ${proofText(proof)}`, ...unverifiedTexts(proof)];
+  return paragraph([said.join(' ')], holds(proof) ? 'good' : 'bad');
 }

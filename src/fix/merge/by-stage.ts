@@ -1,7 +1,7 @@
 import type { Policy, TemplateApi } from '../../gateway/index.ts';
 import { resolve, type Template, type Value, withParameter } from '../../template/index.ts';
-import { isStage } from '../stage-parameter.ts';
-import { isOneEach, type StagedOrigin, type Stages, stagedOrigins, unnamedOrigin } from '../stages.ts';
+import { isStage, stagedItem, stageParameter } from '../stage-functions.ts';
+import { isOneEach, type Stages, stagedOrigins, unnamedOrigin } from '../stages.ts';
 import type { Change } from './change.ts';
 import type { OriginWishes } from './cors-wishes.ts';
 import { byHandler } from './preflight-events.ts';
@@ -77,7 +77,7 @@ export function stagedWishes(template: Template, { kind }: TemplateApi, staging:
     list: {
       kind: 'list',
       required: [...all.keys()],
-      data: (origin) => itemOf(all.get(origin), origin),
+      data: (origin) => stagedItem(all.get(origin) ?? { origin, stages: [], condition: null }),
       says: saysItem,
       keeps: (item) => isUnknown(template, item) || [...all.keys()].some((wanted) => saysItem(item, wanted)),
     },
@@ -88,7 +88,7 @@ export function stagedWishes(template: Template, { kind }: TemplateApi, staging:
         seenBy.every(({ stage, template: seen }) => knownText(seen, value) === `'${stage.origins[0] ?? ''}'`),
     },
     sections: mapWish([
-      ['Parameters', mapWish([[parameter, present(parameterOf(stages))]])],
+      ['Parameters', mapWish([[parameter, present(stageParameter(stages))]])],
       kind === 'rest' ? ['Mappings', mappingWish(stages)] : ['Conditions', conditionsWish(staging)],
     ]),
   };
@@ -98,18 +98,6 @@ const mapping = 'CorsOrigins';
 const quotedKey = 'Quoted';
 
 const present = (data: Data): Wish => ({ kind: 'scalar', data: () => data, says: () => true });
-
-const itemOf = (staged: StagedOrigin | undefined, origin: string): Data =>
-  staged === undefined || staged.condition === null
-    ? origin
-    : { 'Fn::If': [staged.condition, origin, { Ref: 'AWS::NoValue' }] };
-
-/** A deployment that says nothing is that of the last stage, in which no origin of development is let in. */
-const parameterOf = (stages: Stages): Data => ({
-  Type: 'String',
-  AllowedValues: stages.map(({ name }) => name),
-  Default: stages.at(-1)?.name ?? '',
-});
 
 function mappingWish(stages: Stages): MapWish {
   const entries = stages.map(({ name, origins: [origin = ''] }) => {

@@ -1,5 +1,5 @@
 import type { Policy } from '../../gateway/index.ts';
-import type { Place } from '../../template/index.ts';
+import type { Place, Template } from '../../template/index.ts';
 import type { Stages } from '../stages.ts';
 import type { Staging } from './by-stage.ts';
 
@@ -44,6 +44,8 @@ export type Merged =
       readonly ok: true;
       /** The edited template; equal to the text before where it already says all this. */
       readonly text: string;
+      /** That text, read again. */
+      readonly template: Template;
       readonly edits: readonly Edit[];
       /** What the template cannot do alone, each one sentence: the handler must change, a `*` was replaced. */
       readonly notes: readonly string[];

@@ -32,7 +32,7 @@ export function mergeChange(template: Template, api: TemplateApi, change: Change
     for (const [id, wish] of wishes.functions) writeResource(draft, template, id, wish);
     const { edits } = draft;
     const text = spliced(template.text, edits);
-    proveRead(text, api, change.policy, staging);
+    const edited = proveRead(text, api, change.policy, staging);
     const notes = notesOf({
       template,
       api,
@@ -42,7 +42,7 @@ export function mergeChange(template: Template, api: TemplateApi, change: Change
       staging,
       byStage: Boolean(change.stages),
     });
-    return { ok: true, text, edits, notes, staging };
+    return { ok: true, text, template: edited, edits, notes, staging };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const { reason, place, nearest } = error;
@@ -51,18 +51,17 @@ export function mergeChange(template: Template, api: TemplateApi, change: Change
 }
 
 /** Reads the merged text again: what does not say the policy then is no merge, whatever the cause. */
-function proveRead(text: string, before: TemplateApi, policy: Policy, staging: Staging | null): void {
+function proveRead(text: string, before: TemplateApi, policy: Policy, staging: Staging | null): Template {
   const read = parseTemplate(text);
-  const seen = !read.ok
-    ? []
-    : staging === null
-      ? [{ template: read.template, policy }]
-      : eachStage(read.template, policy, staging);
   const says = (one: { readonly template: Template; readonly policy: Policy }): boolean => {
     const after = readApis(one.template).find((api) => isSame(api, before));
     return after !== undefined && saysPolicy(after, one.policy);
   };
-  if (seen.length > 0 && seen.every(says)) return;
+  if (read.ok) {
+    const { template } = read;
+    const seen = staging === null ? [{ template, policy }] : eachStage(template, policy, staging);
+    if (seen.every(says)) return template;
+  }
   throw new Refused(
     'value-not-writable',
     before.corsPlace,

@@ -50,7 +50,7 @@ export function admittedText({ what, origin, method, headers, by }: Admitted): s
 
 /** How many results of any proof rest on what AWS was not recorded doing; none: no sentence. */
 export const unverifiedTexts = ({ restsOnUnverified: count }: Proof): readonly string[] =>
-  count === 0 ? [] : [`Resting on AWS behaviour that was not recorded: ${count} of these results.`];
+  count === 0 ? [] : [`Resting on AWS behaviour that was not recorded: ${count} of these.`];
 
 const requests = (count: number): string =>
   count === 1 ? '1 captured request' : `${count} captured requests`;

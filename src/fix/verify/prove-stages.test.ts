@@ -63,18 +63,21 @@ describe('a fix by stage', () => {
     const { merged, api, all } = fixed(http, [app, local], true);
     const stages = stagesOf('http', [app, local]);
     if (merged.staging === null || stages === null) throw new Error('not staged');
+    const opened = merged.text.replace(/!If \[CorsInDev, ("[^"]+"), .*\]/, '$1');
+    expect(opened).not.toBe(merged.text);
+    const read = parseTemplate(opened);
+    if (!read.ok) throw new Error('not a template');
     const open: Edited = {
-      text: merged.text.replace(/!If \[CorsInDev, ("[^"]+"), .*\]/, '$1'),
+      template: read.template,
       deployed: api,
       policy: synthesisePolicy(all),
       judged: all,
       staging: merged.staging,
     };
-    expect(open.text).not.toBe(merged.text);
     const { admitted } = proveEdited(open, 'mended');
     expect(admitted).toContainEqual(
       expect.objectContaining({ what: 'origin', origin: local, by: 'template' }),
     );
-    expect(proveEdited({ ...open, text: merged.text }, 'mended').admitted).toEqual([]);
+    expect(proveEdited({ ...open, template: merged.template }, 'mended').admitted).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { type Policy, readApis, type TemplateApi } from '../../gateway/index.ts';
-import { parseTemplate, withParameter } from '../../template/index.ts';
+import { type Template, withParameter } from '../../template/index.ts';
 import type { Told } from '../beyond.ts';
 import type { Staging } from '../merge/by-stage.ts';
 import { needOf } from '../need.ts';
@@ -7,9 +7,9 @@ import type { HandlerMode } from './behind.ts';
 import { proveTemplate } from './prove-template.ts';
 import type { TemplateProof } from './template-proof.ts';
 
-/** An API as a text writes it, by stage where a Parameter chooses its origins. */
+/** An API as an edited template has it, by stage where a Parameter chooses its origins. */
 export interface Edited {
-  readonly text: string;
+  readonly template: Template;
   /** The API as it stood when the capture was made. */
   readonly deployed: TemplateApi;
   readonly policy: Policy;
@@ -18,7 +18,7 @@ export interface Edited {
 }
 
 /**
- * Proves the API of an edited text. By stage: each exchange is replayed against the last stage that has its origin, and
+ * Proves the API of an edited template. By stage: each exchange is replayed against the last stage that has its origin, and
  * the origins that a stage does not have are strangers to it.
  */
 export function proveEdited(edited: Edited, handler: HandlerMode): TemplateProof {
@@ -44,16 +44,12 @@ export function proveEdited(edited: Edited, handler: HandlerMode): TemplateProof
   return { ...sum, assumes: assumes.filter((name) => name !== parameter) };
 }
 
-/** The API as a deployment of a stage sees it; as it was deployed where the text does not hold it. */
-export function apiIn({ text, deployed, staging }: Edited, stage: string | null): TemplateApi {
-  const read = parseTemplate(text);
-  if (!read.ok) return deployed;
-  const template =
-    staging === null || stage === null
-      ? read.template
-      : withParameter(read.template, staging.parameter, stage);
+/** The API as a deployment of a stage sees it; as it was deployed where the template does not hold it. */
+export function apiIn({ template, deployed, staging }: Edited, stage: string | null): TemplateApi {
+  const seen =
+    staging === null || stage === null ? template : withParameter(template, staging.parameter, stage);
   const { logicalId, kind } = deployed;
-  return readApis(template).find((one) => one.logicalId === logicalId && one.kind === kind) ?? deployed;
+  return readApis(seen).find((one) => one.logicalId === logicalId && one.kind === kind) ?? deployed;
 }
 
 const added = (one: TemplateProof, other: TemplateProof): TemplateProof => ({

@@ -36,16 +36,11 @@ export function fixTemplate(subject: {
   /** Origins of development are to be allowed only in a stage of their own. */
   readonly byStage?: boolean;
 }): TemplateFix {
-  const { template, api, policy, judged } = subject;
-  const merged = mergeChange(template, api, changeFor(subject));
+  const { api, policy, judged } = subject;
+  const merged = mergeChange(subject.template, api, changeFor(subject));
   if (!merged.ok) return { ok: false, merged };
-  const edited: Edited = {
-    text: merged.text,
-    deployed: api,
-    policy,
-    judged,
-    staging: merged.staging,
-  };
+  const { template, staging } = merged;
+  const edited: Edited = { template, deployed: api, policy, judged, staging };
   const alone = proveEdited(edited, 'captured');
   const { restsOnUnseen } = alone;
   const proof = { ...proveEdited(edited, 'mended'), restsOnUnseen };

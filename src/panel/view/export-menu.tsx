@@ -18,7 +18,7 @@ export function ExportMenu({ model }: { readonly model: PanelModel }) {
   const whole = usePopup(model.exportOpen);
   const writing = model.exporting.value;
   return (
-    <div class="export" ref={whole}>
+    <div ref={whole}>
       <button
         type="button"
         class={writing === null ? 'tool' : 'tool busy'}

@@ -1,4 +1,4 @@
-import type { Proof } from '../../fix/index.ts';
+import { holds, type Proof, proofText, unverifiedTexts } from '../../fix/index.ts';
 import { Icon } from './icon.tsx';
 
 interface ProofLineProps {
@@ -9,26 +9,23 @@ interface ProofLineProps {
 
 /** What replaying the capture against the gateway model showed. */
 export function ProofLine({ proof, parts }: ProofLineProps) {
-  const { passed, failed, strangersRefused, strangersAccepted, restsOnUnverified } = proof;
-  const total = passed + failed;
-  if (total === 0) return <p class="proof none dim">Nothing captured can be replayed to prove this fix.</p>;
-  const holds = failed === 0 && strangersAccepted === 0;
-  const strangers = strangersRefused + strangersAccepted;
+  if (proof.passed + proof.failed === 0)
+    return <p class="proof none dim">Nothing captured can be replayed to prove this fix.</p>;
+  const proven = holds(proof);
   return (
-    <p class={`proof ${holds ? 'holds' : 'falls'}`} data-testid="proof">
-      <Icon name={holds ? 'check' : 'warning'} tone={holds ? 'good' : 'warn'} />
+    <p class={`proof ${proven ? 'holds' : 'falls'}`} data-testid="proof">
+      <Icon name={proven ? 'check' : 'warning'} tone={proven ? 'good' : 'warn'} />
       <span>
         <b>
-          {holds ? 'Proven on paper: ' : 'Not proven: '}
-          {passed} of {total} captured requests pass, {strangersRefused} of {strangers} strangers are refused.
+          {proven ? 'Proven on paper: ' : 'Not proven: '}
+          {proofText(proof)}
         </b>
         {parts && <span> With the template’s change and the handler’s in place.</span>}
-        {restsOnUnverified > 0 && (
-          <span class="dim">
-            {' '}
-            Resting on AWS behaviour that was not recorded: {restsOnUnverified} of these.
+        {unverifiedTexts(proof).map((text) => (
+          <span key={text} class="dim">
+            {` ${text}`}
           </span>
-        )}
+        ))}
       </span>
     </p>
   );

@@ -7,7 +7,7 @@ export function SettingsMenu({ model }: { readonly model: PanelModel }) {
   const { open, toggle } = model.userSettings;
   const whole = usePopup(open);
   return (
-    <div class="export" ref={whole}>
+    <div ref={whole}>
       <button
         type="button"
         class="tool"
