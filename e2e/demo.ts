@@ -40,7 +40,7 @@ async function show(inspector: Inspector, panel: Frame, expected: number): Promi
   const report: Report = JSON.parse(readFileSync('out/report.json', 'utf8'));
   console.log('\nWhat the panel lists:\n');
   for (const exchange of report.exchanges) console.log(`  ${told(exchange)}`);
-  writeFileSync('out/findings.txt', (await panel.getByTestId('detail').textContent()) ?? '');
+  writeFileSync('out/findings.txt', await panel.getByTestId('detail').innerText());
   console.log(
     '\nLeft behind: out/demo.png (the panel), out/report.json (the report), out/findings.txt (the selected call)',
   );
