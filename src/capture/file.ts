@@ -10,7 +10,7 @@ export type FileFault = HarFault | ReportFault;
 /** What a file of a capture held: wire events, and exchanges that were put together before. */
 export interface CaptureFile {
   readonly kind: 'har' | 'report';
-  readonly events: readonly WireEvent[];
+  readonly events: Iterable<WireEvent>;
   readonly stored: readonly StoredExchange[];
   readonly browser: Browser;
   /** What the writer took out, and who reads it should know. */

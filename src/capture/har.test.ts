@@ -24,7 +24,7 @@ const har = (entries: readonly unknown[], creator = 'any') =>
 const decoded = (text: string) => {
   const result = decodeHar(text);
   if (!result.ok) throw new Error(result.fault.reason);
-  return result;
+  return { ...result, events: [...result.events] };
 };
 
 describe('faults', () => {

@@ -14,7 +14,8 @@ export type DecodedHar = ({ readonly ok: true } & ReadHar) | { readonly ok: fals
 
 /** What a HAR holds. */
 export interface ReadHar {
-  readonly events: readonly WireEvent[];
+  /** Made as they are asked for, and anew each time: of a large file they are millions, and are looked at once. */
+  readonly events: Iterable<WireEvent>;
   /** Exchanges that we wrote ourselves, whole as they were; `events` are of all other entries. */
   readonly stored: readonly StoredExchange[];
   readonly browser: Browser;
@@ -49,7 +50,7 @@ export function readHar(har: unknown): ReadHar | HarFault {
   }
   const own = isObject(log[ownMember]) ? log[ownMember] : {};
   return {
-    events: eventsOf(entries, browser, pageUrls(log.pages)),
+    events: eventsOf(placed(entries, browser, pageUrls(log.pages))),
     stored,
     browser,
     lost: {
@@ -78,11 +79,12 @@ function pageUrls(pages: unknown): ReadonlyMap<string, string> {
   return urls;
 }
 
-function eventsOf(
+/** Each entry with its id and its times, in order of its start. */
+function placed(
   entries: readonly HarEntry[],
   browser: Browser,
   pages: ReadonlyMap<string, string>,
-): readonly WireEvent[] {
+): readonly Placed[] {
   const order = entries.map((entry, index) => ({ entry, index }));
   order.sort((a, b) => a.entry.startedAt - b.entry.startedAt || a.index - b.index);
   const followed = followRedirects(
@@ -90,7 +92,7 @@ function eventsOf(
     profileOf(browser),
   );
   const continued = new Set([...followed.values()].map(({ next }) => next));
-  const placed: Placed[] = [];
+  const all: Placed[] = [];
   for (const each of order) {
     if (continued.has(each)) continue;
     const id = `har-${each.index}`;
@@ -102,17 +104,20 @@ function eventsOf(
       const target = onward?.target ?? null;
       const startedAt = Math.max(entry.startedAt, notBefore);
       const endedAt = Math.max(entry.endedAt, notBefore);
-      placed.push({ entry, id, isPreflight: isPreflight(entry), browser, page, target, startedAt, endedAt });
+      all.push({ entry, id, isPreflight: isPreflight(entry), browser, page, target, startedAt, endedAt });
       notBefore = endedAt;
       hop = onward?.next ?? null;
     }
   }
   // Stable, so that the hops of a chain keep their order.
-  placed.sort((a, b) => a.startedAt - b.startedAt);
-  const events: WireEvent[] = [];
-  for (const each of placed) pushEntry(events, each);
-  return events;
+  return all.sort((a, b) => a.startedAt - b.startedAt);
 }
+
+const eventsOf = (entries: readonly Placed[]): Iterable<WireEvent> => ({
+  *[Symbol.iterator]() {
+    for (const entry of entries) yield* eventsOfEntry(entry);
+  },
+});
 
 const isPreflight = (entry: HarEntry): boolean =>
   entry.isPreflight ||
@@ -134,10 +139,16 @@ interface Placed {
 type RequestEvent = Extract<WireEvent, { type: 'request' }>;
 
 /** Written out without spreads: of a large file these are the most objects, and an engine lays out best what is made at once. */
-function pushEntry(
-  events: WireEvent[],
-  { entry, id, isPreflight, browser, page, target, startedAt, endedAt }: Placed,
-): void {
+function* eventsOfEntry({
+  entry,
+  id,
+  isPreflight,
+  browser,
+  page,
+  target,
+  startedAt,
+  endedAt,
+}: Placed): Generator<WireEvent> {
   const { status, requestHeaders, responseHeaders: headers } = entry;
   const request: { -readonly [Member in keyof RequestEvent]: RequestEvent[Member] } = {
     type: 'request',
@@ -153,18 +164,18 @@ function pushEntry(
   };
   // DevTools names no page for what another target sent: a worker's heads on the wire are told to none.
   if (browser === 'chromium' && entry.page !== '') request.headsShown = true;
-  events.push(request);
+  yield request;
   const provisional = browser === 'chromium' ? !entry.hasHost : status === 0;
-  events.push({ type: 'request-headers', id, time: startedAt, headers: requestHeaders, provisional });
+  yield { type: 'request-headers', id, time: startedAt, headers: requestHeaders, provisional };
   if (target !== null) {
-    events.push({ type: 'redirect', id, time: endedAt, status, headers, location: target });
+    yield { type: 'redirect', id, time: endedAt, status, headers, location: target };
     return;
   }
   if (status !== 0) {
     const { fromCache } = entry;
     const response = { type: 'response' as const, id, time: endedAt, status, headers, fromCache };
-    events.push(entry.fromServiceWorker ? { ...response, fromServiceWorker: true } : response);
+    yield entry.fromServiceWorker ? { ...response, fromServiceWorker: true } : response;
   }
-  if (entry.error !== null) events.push({ type: 'failure', id, time: endedAt, ...failureOf(entry, page) });
-  else events.push({ type: 'completion', id, time: endedAt, body: entry.body });
+  if (entry.error !== null) yield { type: 'failure', id, time: endedAt, ...failureOf(entry, page) };
+  else yield { type: 'completion', id, time: endedAt, body: entry.body };
 }

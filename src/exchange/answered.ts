@@ -45,6 +45,8 @@ function countUntil(known: readonly Exchanged[], time: number): number {
   return low;
 }
 
+const byStart = (a: Track, b: Track): number => (firstHop(a)?.startedAt ?? 0) - (firstHop(b)?.startedAt ?? 0);
+
 const keyOf = (origin: string | null, url: string): string => `${origin} ${url}`;
 const ownKey = ({ request }: Exchanged): string => keyOf(headerValue(request.headers, 'origin'), request.url);
 
@@ -60,6 +62,8 @@ export class AnsweredPreflights {
   /** Which go first; of what stays for good nothing is noted. */
   readonly #latest: Latest<Exchanged>;
   #size = 0;
+  /** Of a capture that is over, until the first is asked for: mostly none is. */
+  #unread: readonly Track[] = [];
 
   constructor(profile: BrowserProfile, limit: number) {
     this.#profile = profile;
@@ -68,7 +72,13 @@ export class AnsweredPreflights {
   }
 
   get size(): number {
-    return this.#size;
+    return this.#size + this.#unread.length;
+  }
+
+  /** Forgets what it knows and takes all preflights of a capture that is over. */
+  replace(preflights: readonly Track[]): void {
+    this.clear();
+    this.#unread = preflights;
   }
 
   add(track: Track): void {
@@ -90,6 +100,7 @@ export class AnsweredPreflights {
 
   /** The latest earlier preflight that a cache may still have held at the time and that covers the needs. */
   find(asked: Asked): Exchanged | null {
+    this.#read();
     const { origin, url, time, servedBy } = asked;
     const key = keyOf(origin, url);
     const known = this.#byKey.get(key) ?? [];
@@ -107,6 +118,14 @@ export class AnsweredPreflights {
     this.#byKey.clear();
     this.#latest.clear();
     this.#size = 0;
+    this.#unread = [];
+  }
+
+  #read(): void {
+    if (this.#unread.length === 0) return;
+    const preflights = [...this.#unread].sort(byStart);
+    this.#unread = [];
+    for (const preflight of preflights) this.add(preflight);
   }
 
   #expiry({ startedAt, endedAt, response }: Exchanged): number {

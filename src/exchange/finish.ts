@@ -4,9 +4,7 @@ import type { Exchange } from './exchange.ts';
 import { isExchange } from './listed.ts';
 import { pairAll } from './pair-by-time.ts';
 import { preflightMethod } from './pairing.ts';
-import { firstHop, type Track } from './track.ts';
-
-const byStart = (a: Track, b: Track): number => (firstHop(a)?.startedAt ?? 0) - (firstHop(b)?.startedAt ?? 0);
+import type { Track } from './track.ts';
 
 /** The exchanges of a capture that is over: pairs what only time tells, and makes exchanges of preflights that stayed alone. */
 export function finish(
@@ -15,10 +13,9 @@ export function finish(
   answered: AnsweredPreflights,
 ): readonly Exchange[] {
   const isLive = capture.source !== 'har';
-  pairAll(tracks, isLive);
-  answered.clear();
   const preflights = tracks.filter((track) => track.role === 'preflight');
-  for (const preflight of preflights.sort(byStart)) answered.add(preflight);
+  pairAll(preflights, tracks, isLive);
+  answered.replace(preflights);
   const exchanges: Exchange[] = [];
   for (const track of tracks) {
     if (!track.settled) track.settled = !isLive;

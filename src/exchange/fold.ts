@@ -79,7 +79,7 @@ export function continueTrack(track: Track, event: RequestEvent): HopTrack | nul
  * takes no time and is answered by the same head nothing tells it apart; only files know such hops, and they repeat nothing.
  */
 function isHeadBefore(track: Track, event: WireEvent): boolean {
-  if (event.type !== 'response' && event.type !== 'redirect') return false;
+  if (track.hops.length === 1 || (event.type !== 'response' && event.type !== 'redirect')) return false;
   const before = track.hops[track.hops.length - 2];
   const head = before?.response ?? null;
   if (head === null || before?.endedAt !== event.time || before.url === lastHop(track)?.url) return false;

@@ -35,17 +35,22 @@ class Queue {
   }
 
   find(accepts: (hop: HopTrack) => boolean): HopTrack | undefined {
-    return this.#hops
-      .slice(this.#from, this.#from + lookAt)
-      .find((hop) => hop.preflight === null && accepts(hop));
+    const end = Math.min(this.#hops.length, this.#from + lookAt);
+    for (let at = this.#from; at < end; at += 1) {
+      const hop = this.#hops[at];
+      if (hop !== undefined && hop.preflight === null && accepts(hop)) return hop;
+    }
+    return undefined;
   }
 
   /** The first that was under way at that time; else the last that was over, because it is the nearest; else the next. */
   findAt(time: number, accepts: (hop: HopTrack) => boolean): HopTrack | undefined {
     let first: HopTrack | undefined;
     let over: HopTrack | undefined;
-    for (const hop of this.#hops.slice(this.#from, this.#from + lookAt)) {
-      if (hop.preflight !== null || !accepts(hop)) continue;
+    const end = Math.min(this.#hops.length, this.#from + lookAt);
+    for (let at = this.#from; at < end; at += 1) {
+      const hop = this.#hops[at];
+      if (hop === undefined || hop.preflight !== null || !accepts(hop)) continue;
       first ??= hop;
       if (hop.startedAt > time) continue;
       if (hop.endedAt === null || hop.endedAt >= time) return hop;
@@ -57,11 +62,9 @@ class Queue {
 
 /**
  * Pairs the preflights and hops of one key by their times alone, so that the order in which events came does not
- * matter. Preflights in `preflights` that stay unpaired are orphans.
+ * matter: both are in order of their start. Preflights that stay unpaired are orphans.
  */
-function pairByTime(hops: readonly HopTrack[], preflights: readonly Track[], clocks: Clocks): void {
-  const heads = preflights.flatMap((track) => firstHop(track) ?? []).sort(byStart);
-  const sorted = [...hops].sort(byStart);
+function pairByTime(sorted: readonly HopTrack[], heads: readonly HopTrack[], clocks: Clocks): void {
   const orphans: HopTrack[] = [];
   const waiting = new Queue();
   let next = 0;
@@ -77,7 +80,11 @@ function pairByTime(hops: readonly HopTrack[], preflights: readonly Track[], clo
     if (found === undefined) orphans.push(head);
     else pair(found, head.track);
   }
-  if (clocks.follows === 0) return;
+  if (clocks.follows > 0 && orphans.length > 0) pairLeftOver(sorted, orphans, clocks);
+}
+
+/** Pairs preflights that no hop was under way for, with one that seems over or seems to begin later. */
+function pairLeftOver(sorted: readonly HopTrack[], orphans: readonly HopTrack[], clocks: Clocks): void {
   const over = new Queue();
   const rest = new Queue();
   for (const hop of sorted) {
@@ -100,36 +107,61 @@ function pairByTime(hops: readonly HopTrack[], preflights: readonly Track[], clo
 
 /** The preflights of one method and URL, and the hops that they can belong to. */
 interface Group {
-  readonly preflights: Track[];
-  readonly hops: HopTrack[];
+  /** The preflights' own hops. */
+  readonly heads: HopTrack[];
+  /** Null until there is one: most groups have one of each, and an array that was empty keeps room for many. */
+  hops: HopTrack[] | null;
 }
 
-/** Pairs by time everything of which the source does not say whose it is: a request that it names may have been missed, and its twin was not. */
-export function pairAll(tracks: readonly Track[], live: boolean): void {
-  // By URL, then by method: a text made of both would have to be made and hashed for every hop.
-  const groups = new Map<string, Map<string, Group>>();
-  for (const track of tracks) {
-    if (track.role !== 'preflight' || track.preflightOf !== null) continue;
+interface Groups {
+  /** Then by URL: methods are few, and of most hops no preflight asked for theirs. */
+  readonly byMethod: ReadonlyMap<string, ReadonlyMap<string, Group>>;
+  /** In order of their first preflight: what was paired at one hop of a request may tell its origin to the next. */
+  readonly inOrder: readonly Group[];
+}
+
+function groupsOf(preflights: readonly Track[]): Groups {
+  const byMethod = new Map<string, Map<string, Group>>();
+  const inOrder: Group[] = [];
+  for (const track of preflights) {
+    if (track.preflightOf !== null) continue;
     const method = preflightMethod(track);
-    const url = firstHop(track)?.url;
-    if (method === null || url === undefined) continue;
+    const head = firstHop(track);
+    if (method === null || head === undefined) continue;
     if (track.pairedWith !== null) track.pairedWith.preflight = null;
     track.pairedWith = null;
-    const known = groups.get(url);
-    const group = known?.get(method);
-    if (group !== undefined) group.preflights.push(track);
-    else if (known !== undefined) known.set(method, { preflights: [track], hops: [] });
-    else groups.set(url, new Map([[method, { preflights: [track], hops: [] }]]));
+    const byUrl = byMethod.get(method);
+    const known = byUrl?.get(head.url);
+    if (known !== undefined) {
+      known.heads.push(head);
+      continue;
+    }
+    const group: Group = { heads: [head], hops: null };
+    inOrder.push(group);
+    if (byUrl === undefined) byMethod.set(method, new Map([[head.url, group]]));
+    else byUrl.set(head.url, group);
   }
+  return { byMethod, inOrder };
+}
+
+/**
+ * Pairs by time all of these preflights of which the source does not say whose they are: a request that it names may have been
+ * missed, and its twin was not. `tracks` are all that were seen.
+ */
+export function pairAll(preflights: readonly Track[], tracks: readonly Track[], live: boolean): void {
+  const { byMethod, inOrder } = groupsOf(preflights);
+  if (inOrder.length === 0) return;
   for (const track of tracks) {
     if (track.role === 'preflight') continue;
     for (const hop of track.hops) {
-      if (hop.preflight === null) groups.get(hop.url)?.get(hop.method)?.hops.push(hop);
+      const group = hop.preflight === null ? byMethod.get(hop.method)?.get(hop.url) : undefined;
+      if (group === undefined) continue;
+      if (group.hops === null) group.hops = [hop];
+      else group.hops.push(hop);
     }
   }
-  for (const ofUrl of groups.values()) {
-    for (const { preflights, hops } of ofUrl.values()) {
-      if (hops.length > 0) pairByTime(hops, preflights, live ? liveClocks : harClocks);
-    }
+  const clocks = live ? liveClocks : harClocks;
+  for (const { heads, hops } of inOrder) {
+    if (hops !== null) pairByTime(hops.sort(byStart), heads.sort(byStart), clocks);
   }
 }

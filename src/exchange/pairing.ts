@@ -31,15 +31,13 @@ export function fits(hop: HopTrack, preflight: Track): boolean {
   const head = firstHop(preflight);
   if (head === undefined || track === preflight) return false;
   if (track.scope !== '' && preflight.scope !== '' && track.scope !== preflight.scope) return false;
-  const wanted = headerValue(head.headers, 'origin');
   const own = requesterOrigin(track);
-  const urls = track.hops.map((each) => each.url);
-  const at = track.hops.indexOf(hop);
-  // Main fetch asks for no preflight before the first URL of another origin.
-  if (own !== null && !isCrossOrigin(own, urls.slice(0, at + 1))) return false;
-  if (wanted !== null && own !== null && wanted !== own) {
-    const tainted = taints(urls, own)[at] === true;
-    if (!(tainted && wanted === 'null')) return false;
+  if (own !== null) {
+    const urls = track.hops.slice(0, track.hops.indexOf(hop) + 1).map(({ url }) => url);
+    // Main fetch asks for no preflight before the first URL of another origin.
+    if (!isCrossOrigin(own, urls)) return false;
+    const wanted = headerValue(head.headers, 'origin') ?? own;
+    if (wanted !== own && !(wanted === 'null' && taints(urls, own).at(-1) === true)) return false;
   }
   if (!hop.headersKnown) return true;
   const asked = headerTokens(head.headers, 'access-control-request-headers');

@@ -12,6 +12,8 @@ export function toldHop(preflight: Track, actual: Track): HopTrack | null {
   return begun[begun.length - 1] ?? free[0] ?? null;
 }
 
+const none: readonly Track[] = [];
+
 /** Preflights that came before the hop that they belong to, by the id of their actual request. */
 export class ToldPreflights {
   readonly #byActual = new Map<string, Set<Track>>();
@@ -39,7 +41,8 @@ export class ToldPreflights {
 
   /** Those that wait for this request, in the order in which they came. */
   of(actual: Track): readonly Track[] {
-    return [...(this.#byActual.get(actual.id) ?? [])];
+    const waiting = this.#byActual.get(actual.id);
+    return waiting === undefined ? none : [...waiting];
   }
 
   clear(): void {

@@ -15,6 +15,17 @@ export interface Place {
 
 /** Null where the URL does not parse or has no host. */
 export function placeOf(url: string): Place | null {
+  if (last.url !== url) {
+    last.place = parsePlace(url);
+    last.url = url;
+  }
+  return last.place;
+}
+
+/** What was asked last, and the answer: of one exchange the same URL is asked about several times in a row. */
+const last: { url: string | null; place: Place | null } = { url: null, place: null };
+
+function parsePlace(url: string): Place | null {
   if (!URL.canParse(url)) return null;
   const { protocol, host, hostname, pathname } = new URL(url);
   if (host === '') return null;

@@ -15,6 +15,7 @@ export function short(value: string): string {
   return JSON.stringify(value.length > 80 ? `${value.slice(0, 79)}…` : value);
 }
 
+const remappedName = /^x-amzn-remapped-/i;
 const viaCloudFront = /\(CloudFront\)/i;
 
 /** The CloudFront header that the response bears, or null. */
@@ -38,7 +39,7 @@ export function signalsOf(place: Place, headers: HeaderLines, message: string): 
 
   const rest = field(headers, 'x-amz-apigw-id');
   const http = field(headers, 'apigw-requestid');
-  const remapped = headers.find(([name]) => name.toLowerCase().startsWith('x-amzn-remapped-'));
+  const remapped = headers.find(([name]) => remappedName.test(name));
   // Both ids: one API proxies the other. A REST API in front remaps some headers of what it proxies; an HTTP API passes all on.
   const both = rest !== null && http !== null;
   if (rest !== null)

@@ -12,7 +12,7 @@ import { buildReport, toHtml, toJson, toMarkdown, toText } from '../report/index
 import { runPipe } from './pipe.ts';
 
 /** Through everything; returns the report as data. */
-function through(events: readonly WireEvent[], kind: SourceKind) {
+function through(events: Iterable<WireEvent>, kind: SourceKind) {
   const piped = runPipe({ events, source: kind, browser: 'chromium' });
   const input = { source: { kind, browser: 'chromium' }, ...piped };
   const report = buildReport(input, { redact: true });

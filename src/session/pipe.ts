@@ -13,7 +13,7 @@ export interface Piped {
 
 /** A finished capture, and the template beside it. */
 export interface Capture extends Origin {
-  readonly events: readonly WireEvent[];
+  readonly events: Iterable<WireEvent>;
   /** Exchanges of a file of ours, as they were. */
   readonly stored?: readonly StoredExchange[];
   readonly template?: LoadedTemplate | null;

@@ -39,7 +39,7 @@ export interface Assembling {
 /** The steps of the pipe: what the session asks of the rooms above. A seam, so that the session can be tested by itself. */
 export interface Steps {
   readonly assembler: (origin: Origin) => Assembling;
-  readonly assemble: (events: readonly WireEvent[], origin: Origin) => readonly Exchange[];
+  readonly assemble: (events: Iterable<WireEvent>, origin: Origin) => readonly Exchange[];
   readonly judge: (exchange: Exchange, settings: ManualSettings) => Judgement;
   readonly identify: (exchange: Exchange) => GatewayIdentity;
   readonly apiOf: (exchange: Exchange, identity: GatewayIdentity) => ApiIdentity;
