@@ -43,7 +43,7 @@ export interface Capture {
   readonly name: string;
   readonly diagnosed: readonly Diagnosed[];
   /** Cases that this source shows as nothing that could be told from what is no exchange: not judged, but counted. */
-  readonly blindTo?: (own: OracleCase) => boolean;
+  readonly blindTo?: (own: OracleCase, truth: Truth) => boolean;
 }
 
 export interface JudgedRun {

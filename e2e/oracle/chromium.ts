@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { runPipe } from '../../src/session/index.ts';
 import { openInspector } from '../inspector.ts';
-import type { JudgeInBrowser } from './browser.ts';
+import type { JudgeInBrowser, Truth } from './browser.ts';
 import type { OracleCase } from './case.ts';
 import { collectDebugger, collectedRaw, decodedRaw, refusalsIn } from './debugger.ts';
 import { fromHar } from './har.ts';
@@ -18,6 +18,19 @@ import { collectedEvents, collectWebRequest } from './webrequest.ts';
 function hasNoSign({ page, requests, hops }: OracleCase): boolean {
   const plain = requests.some(({ mode, method }) => mode === 'no-cors' && /^(?:GET|HEAD)$/i.test(method));
   return plain && (page === 'sandboxed' || page === 'data') && hops.some(({ server }) => server > 3);
+}
+
+/**
+ * A worker's request to its own origin that a redirect would have taken where CORS forbids to follow: its HAR entry has neither the
+ * answer nor where it led, and is byte for byte that of `redirect: "error"`.
+ */
+function endsUnseenAtHome({ page, hops }: OracleCase, { steps }: Truth): boolean {
+  if (page !== 'worker') return false;
+  return steps.some(
+    ({ reported, hops: seen }) =>
+      (reported?.code === 'RedirectContainsCredentials' || reported?.code === 'CorsDisabledScheme') &&
+      seen.every(({ requests }, index) => requests === 0 || hops[index]?.server === 0),
+  );
 }
 
 /** Cases under way at a time. */
@@ -51,7 +64,11 @@ export const judgeInChromium: JudgeInBrowser = async (cases) => {
       seconds,
       truths: truthsOf(cases, results, servers, refusalsIn(raw)),
       captures: [
-        { name: 'DevTools HAR', diagnosed: fromHar(har), blindTo: hasNoSign },
+        {
+          name: 'DevTools HAR',
+          diagnosed: fromHar(har),
+          blindTo: (own, truth) => hasNoSign(own) || endsUnseenAtHome(own, truth),
+        },
         {
           name: 'webRequest',
           diagnosed: runPipe({ events, source: 'webRequest', browser: 'chromium' }).exchanges,

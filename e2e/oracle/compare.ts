@@ -41,7 +41,7 @@ export function compare(
   for (const [number, own] of cases.entries()) {
     const truth = truths[number];
     if (truth === undefined) continue;
-    if (truth.hidden === true || blindTo?.(own) === true) {
+    if (truth.hidden === true || blindTo?.(own, truth) === true) {
       hidden += 1;
       continue;
     }

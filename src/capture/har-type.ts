@@ -25,6 +25,9 @@ const types: ReadonlyMap<string, ResourceType> = new Map<string, ResourceType>([
   ['embed', 'document'],
 ]);
 
+/** How every browser's `Accept` of a navigation begins. */
+const navigationAccept = /^text\/html,application\/xhtml\+xml/;
+
 /** What the requester is: as Chrome says it, else as the request's own metadata headers do. */
 export function harResourceType(entry: HarEntry): ResourceType {
   if (entry.resourceType !== '' && entry.resourceType !== 'other' && !entry.isPreflight) {
@@ -39,8 +42,8 @@ export function harResourceType(entry: HarEntry): ResourceType {
   // An EventSource has no destination of its own.
   if (accept === 'text/event-stream' && (destination ?? 'empty') === 'empty') return 'eventsource';
   if (destination !== null) return types.get(destination) ?? 'other';
-  // A navigation carries Origin only where it posts a form.
+  // A navigation carries Origin only where it posts a form. Scripts ask for `text/html` too, or for that and anything.
   const posts = entry.method === 'POST' || headerValue(entry.requestHeaders, 'origin') === null;
-  if (accept.startsWith('text/html') && posts) return 'document';
+  if (navigationAccept.test(accept) && posts) return 'document';
   return 'other';
 }

@@ -193,6 +193,7 @@ describe('entries', () => {
   });
 
   it('name the requester’s type, or its metadata headers do', () => {
+    const navigation = ['Accept', 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'] as const;
     const types = decoded(
       har([
         { ...entry(), _resourceType: 'xhr' },
@@ -200,10 +201,13 @@ describe('entries', () => {
         entry({ sent: [['Sec-Fetch-Mode', 'navigate']] }),
         entry({ url: 'wss://api.test/' }),
         entry(),
-        entry({ sent: [['Accept', 'text/html']] }),
+        entry({ sent: [navigation] }),
+        entry({ sent: [navigation, ['Origin', 'https://app.test']] }),
+        entry({ method: 'POST', sent: [navigation, ['Origin', 'https://app.test']] }),
         entry({
+          method: 'POST',
           sent: [
-            ['Accept', 'text/html'],
+            ['Accept', 'text/html, */*; q=0.01'],
             ['Origin', 'https://app.test'],
           ],
         }),
@@ -215,7 +219,7 @@ describe('entries', () => {
         }),
       ]),
     ).events.flatMap((event) => (event.type === 'request' ? [event.resourceType] : []));
-    const named = ['xhr', 'font', 'document', 'websocket', 'other', 'document', 'other', 'eventsource'];
-    expect(types).toEqual(named);
+    const byHeaders = ['font', 'document', 'websocket', 'other', 'document', 'other', 'document', 'other'];
+    expect(types).toEqual(['xhr', ...byHeaders, 'eventsource']);
   });
 });
