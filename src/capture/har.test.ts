@@ -192,6 +192,12 @@ describe('entries', () => {
     expect(exchanges.map(({ hops }) => hops.length)).toEqual([21, 21]);
   });
 
+  it('are the same whenever they are asked for', () => {
+    const read = decodeHar(har([entry(), entry({ at: 5, status: 500 })]));
+    expect(read.ok && [...read.events]).toHaveLength(8);
+    expect(read.ok && [...read.events]).toEqual(read.ok && [...read.events]);
+  });
+
   it('name the requester’s type, or its metadata headers do', () => {
     const navigation = ['Accept', 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'] as const;
     const types = decoded(
