@@ -54,19 +54,35 @@ describe('a redirect that CORS forbids to follow', () => {
     });
   });
 
-  it.each([
-    ['webRequest', 'net::ERR_ABORTED', 'network-error'],
-    ['har', 'net::ERR_FAILED', 'network-error'],
-    ['webRequest', 'net::ERR_FAILED', 'blocked'],
-  ] as const)('that %s ends as %s may not have been to be followed: %s', (source, error, outcome) => {
-    const ended: Exchange = { ...stopped('ftp://x.test/'), source, state: 'settled', error };
-    const { verdict } = judge(ended);
-    expect(verdict.outcome).toBe(outcome);
-    if (outcome !== 'blocked')
-      expect(verdict).toMatchObject({
-        basis: 'assumed',
-        alternatives: ['CorsDisabledScheme', 'InvalidAllowCredentials', 'allowed'],
-      });
+  const ended = (source: Exchange['source'], error: string): Exchange => ({
+    ...stopped('ftp://x.test/'),
+    source,
+    state: 'settled',
+    error,
+  });
+
+  it('was not to be followed where it ends as aborted', () => {
+    expect(judge(ended('webRequest', 'net::ERR_ABORTED')).verdict).toMatchObject({
+      outcome: 'network-error',
+      basis: 'assumed',
+      alternatives: ['CorsDisabledScheme', 'InvalidAllowCredentials', 'allowed'],
+    });
+  });
+
+  it('is likely where it fails in a HAR, which has one name for that and for `redirect: "error"`', () => {
+    expect(judge(ended('har', 'net::ERR_FAILED')).verdict).toMatchObject({
+      outcome: 'blocked',
+      code: 'CorsDisabledScheme',
+      basis: 'assumed',
+      alternatives: ['InvalidAllowCredentials', 'network-error'],
+    });
+  });
+
+  it('is sure where webRequest tells that it failed', () => {
+    expect(judge(ended('webRequest', 'net::ERR_FAILED')).verdict).toMatchObject({
+      outcome: 'blocked',
+      code: 'CorsDisabledScheme',
+    });
   });
 
   it('may only have stood where `redirect: "error"` ends, which Chromium’s HAR calls by the name of a refusal', () => {

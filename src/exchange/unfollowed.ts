@@ -9,6 +9,12 @@ import type { Verdict } from './verdict.ts';
 export const isOfRedirect = (code: Verdict['code']): boolean =>
   code === 'CorsDisabledScheme' || code === 'RedirectContainsCredentials';
 
+const orError = (said: Said): Said => ({
+  ...said,
+  basis: 'assumed',
+  alternatives: [...said.alternatives, 'network-error'],
+});
+
 /**
  * The same, doubted where the redirect may not have been to be followed: Chromium asks where one leads only if it is. The
  * end of `redirect: "error"` and of a same-origin request is an abort, which no refusal is, and in its HAR has the name of
@@ -23,9 +29,13 @@ export function orUnfollowed(
   const { browser, source, error } = exchange;
   if (said.code === null || browser !== 'chromium' || error === null) return said;
   if (source !== 'har' && !error.endsWith('ABORTED')) return said;
-  if (isOfRedirect(said.code))
-    return plain('network-error', 'assumed', [said.code, ...said.alternatives, 'allowed']);
+  if (isOfRedirect(said.code)) {
+    // Nearly every script has redirects followed: what failed was likely the refusal.
+    return error.endsWith('ABORTED')
+      ? plain('network-error', 'assumed', [said.code, ...said.alternatives, 'allowed'])
+      : orError(said);
+  }
   const passes = ({ ending }: Candidate) => ending.outcome === 'allowed';
   if (end !== 'refused' || !endsAtRedirect(exchange) || !candidates.some(passes)) return said;
-  return { ...said, basis: 'assumed', alternatives: [...said.alternatives, 'network-error'] };
+  return orError(said);
 }
