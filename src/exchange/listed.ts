@@ -1,4 +1,5 @@
 import { headerValue, serializeOrigin } from '../cors/index.ts';
+import { isEmptied } from './emptied.ts';
 import { requesterOrigin } from './origin.ts';
 import { refusedRedirect } from './refused-redirect.ts';
 import type { HopTrack, Track } from './track.ts';
@@ -42,6 +43,13 @@ function stopsAtBorder(track: Track, origin: string | null): boolean {
   return refusedRedirect(hop.url, hop.response, origin, false) !== null;
 }
 
+/** Its answer was emptied, which is done to none of the own origin, whatever else tells of the requester. */
+function wasEmptied({ error, fromServiceWorker, hops }: Track): boolean {
+  const hop = hops[hops.length - 1];
+  if (hop === undefined || fromServiceWorker || !isHttp(hop.url)) return false;
+  return isEmptied(error, hop.headersKnown, hop.response);
+}
+
 /**
  * Whether a track is an exchange: whatever the browser itself refuses by CORS, every cors-mode request that leaves its origin at some hop, and no-cors fetch and
  * XHR that do. Navigations, websockets, other no-cors loads and same-origin requests are none.
@@ -51,8 +59,8 @@ export function isExchange(track: Track): boolean {
   if (track.reported !== null || track.hops.some((hop) => hop.preflight !== null)) return true;
   if (track.resourceType === 'document' || track.resourceType === 'websocket') return false;
   const origin = requesterOrigin(track);
-  if (!track.hops.some((hop) => crossesOrigin(hop, origin) === true) && !stopsAtBorder(track, origin))
-    return false;
+  const crosses = track.hops.some((hop) => crossesOrigin(hop, origin) === true);
+  if (!crosses && !stopsAtBorder(track, origin) && !wasEmptied(track)) return false;
   if (track.resourceType === 'fetch' || track.resourceType === 'xhr') return true;
   // Other no-cors loads are none, unless the browser refused one across origins: that looks like CORS.
   if (/^net::ERR_BLOCKED_BY_(?:ORB|RESPONSE)/.test(track.error ?? '')) return true;

@@ -1,4 +1,5 @@
 import { headerValue, isSafelistedMethod, type RequestMode } from '../cors/index.ts';
+import { isEmptied } from './emptied.ts';
 import type { Exchange } from './exchange.ts';
 import type { Fact } from './fact.ts';
 import { corsHops } from './walk.ts';
@@ -38,17 +39,12 @@ const withoutOrigin: Captured = { value: 'no-cors', basis: 'inferred', ground: '
 const withOrigin: Captured = { value: 'cors', basis: 'inferred', ground: 'origin-sent' };
 const untold: Captured = { value: null, basis: 'unknown', ground: 'nothing' };
 
-/**
- * Opaque response blocking in Chromium: the answer is replaced by one without headers, and the request ends as aborted.
- * DevTools then shows a status without any header, and provisional request headers.
- */
-function isEmptied({ browser, error, hops }: Exchange): boolean {
+function isAnswerEmptied({ browser, error, hops }: Exchange): boolean {
   const actual = hops[hops.length - 1]?.actual ?? null;
   return (
     browser === 'chromium' &&
-    error === 'net::ERR_ABORTED' &&
-    actual?.request.headersKnown === false &&
-    actual.response?.headers.length === 0
+    actual !== null &&
+    isEmptied(error, actual.request.headersKnown, actual.response)
   );
 }
 
@@ -61,7 +57,7 @@ export function capturedMode(exchange: Exchange): Captured {
     const mode = value === null ? undefined : stated.get(value);
     if (mode !== undefined) return mode;
   }
-  if (isEmptied(exchange)) return emptied;
+  if (isAnswerEmptied(exchange)) return emptied;
   const crossed = corsHops(exchange);
   for (const [index, { actual }] of exchange.hops.entries()) {
     if (crossed[index] !== true || actual === null || !actual.request.headersKnown) continue;

@@ -47,6 +47,33 @@ describe('DevTools’ HAR', () => {
     expect(judge(emptied)).toMatchObject({ verdict: { outcome: 'not-cors' }, inferred: { mode: 'no-cors' } });
   });
 
+  it('shows by such an answer that the request left its origin, though nothing tells whose it was', () => {
+    const base = { id: '1', time: 0 };
+    const ended = (error: string, headers: HeaderLines): readonly WireEvent[] => [
+      {
+        ...base,
+        type: 'request',
+        method: 'GET',
+        url: api,
+        resourceType: 'fetch',
+        initiator: null,
+        scope: '',
+        isPreflight: false,
+        preflightOf: null,
+      },
+      { ...base, type: 'request-headers', headers: [['Referer', '']], provisional: true },
+      { ...base, type: 'response', status: 200, headers, fromCache: false },
+      { ...base, type: 'failure', error },
+    ];
+    const listed = (error: string, headers: HeaderLines): readonly string[] =>
+      assemble(ended(error, headers), { source: 'har', browser: 'chromium' }).map(
+        (each) => judge(each).verdict.outcome,
+      );
+    expect(listed('net::ERR_ABORTED', [])).toEqual(['not-cors']);
+    expect(listed('net::ERR_ABORTED', [['Content-Length', '2']])).toEqual([]);
+    expect(listed('net::ERR_FAILED', [])).toEqual([]);
+  });
+
   it('shows nothing of a worker’s response that CORS blocked: what the CORS check says all fits', () => {
     const { verdict } = judge(exchange([hop('GET', null, null)], { ...har, error: 'net::ERR_FAILED' }));
     expect(verdict).toMatchObject({ outcome: 'network-error', basis: 'assumed' });
