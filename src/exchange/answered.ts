@@ -82,6 +82,7 @@ export class AnsweredPreflights {
   }
 
   add(track: Track): void {
+    this.#read();
     const hop = firstHop(track);
     if (hop === undefined || hop.response === null) return;
     const origin = headerValue(hop.headers, 'origin');
