@@ -26,6 +26,9 @@ interface Followed {
  */
 const early = 25;
 
+/** How long after its redirect's end a hop may seem to start, in ms: its preflight may come first, and take as long as an API may. */
+const late = 30_000;
+
 /** How many entries of one URL are looked at for one redirect. */
 const lookAt = 32;
 
@@ -42,11 +45,16 @@ class Waiting {
     this.#all.push(each);
   }
 
+  /** From here on `from` begins anew. */
+  rewind(): void {
+    this.#front = 0;
+  }
+
   /**
-   * Takes the one that starts nearest to `from`: a stranger that asks for the same URL at about that time is not the
-   * nearest where the redirect's own hop is there. `from` never falls from call to call.
+   * Takes the one that starts nearest to `from`, and before `until`: a stranger that asks for the same URL at about that
+   * time is not the nearest where the redirect's own hop is there. `from` never falls from call to call.
    */
-  take(from: number, accepts: (each: ChainEntry) => boolean): ChainEntry | null {
+  take(from: number, until: number, accepts: (each: ChainEntry) => boolean): ChainEntry | null {
     for (; this.#front < this.#all.length; this.#front += 1) {
       const each = this.#all[this.#front];
       if (each !== undefined && !this.#taken.has(each) && each.entry.startedAt >= from - early) break;
@@ -55,7 +63,8 @@ class Waiting {
     let distance = Infinity;
     for (const each of this.#all.slice(this.#front, this.#front + lookAt)) {
       const away = Math.abs(each.entry.startedAt - from);
-      if (away >= distance || this.#taken.has(each) || !accepts(each)) continue;
+      if (away >= distance || each.entry.startedAt >= until) continue;
+      if (this.#taken.has(each) || !accepts(each)) continue;
       [nearest, distance] = [each, away];
     }
     if (nearest !== null) this.#taken.add(nearest);
@@ -70,6 +79,32 @@ interface Chain {
   readonly redirects: number;
 }
 
+/** Chains of entries, as they are joined. */
+class Chains {
+  readonly #byEnd = new Map<ChainEntry, Chain>();
+
+  at(each: ChainEntry): Chain {
+    return this.#byEnd.get(each) ?? { first: each, last: each, redirects: 0 };
+  }
+
+  join(from: ChainEntry, next: ChainEntry): void {
+    const [before, after] = [this.at(from), this.at(next)];
+    const redirects = before.redirects + 1 + after.redirects;
+    const joined = { first: before.first, last: after.last, redirects };
+    this.#byEnd.set(joined.first, joined).set(joined.last, joined);
+  }
+}
+
+/** A redirect that may have been followed. */
+interface Due {
+  readonly from: ChainEntry;
+  readonly target: string;
+  /** The entries that it can lead to. */
+  readonly waiting: Waiting;
+  /** When the next redirect to the same place ends: what starts then is likelier that one's. */
+  readonly until: number;
+}
+
 /**
  * Joins a HAR's redirect hops, which are entries of their own: the entry that a redirect leads to has that URL and method,
  * and starts when the redirect had ended. `entries` come in order of their start.
@@ -78,42 +113,54 @@ export function followRedirects(
   entries: readonly ChainEntry[],
   profile: BrowserProfile,
 ): ReadonlyMap<ChainEntry, Followed> {
-  const waiting = new Map<string, Waiting>();
+  const chains = new Chains();
+  const followed = new Map<ChainEntry, Followed>();
+  const follow = ({ from, target, waiting }: Due, until: number): boolean => {
+    const before = chains.at(from);
+    if (before.redirects >= mostRedirects) return true;
+    const end = from.entry.endedAt;
+    const next = waiting.take(end, Math.min(until, end + late), (each) => {
+      // The browser lists a hop after the one that led to it; the first of a chain would close a circle.
+      const isEarly = each.entry.startedAt < end;
+      return each !== before.first && each !== from && (!isEarly || each.index > from.index);
+    });
+    followed.set(from, { target, next });
+    if (next !== null) chains.join(from, next);
+    return next !== null;
+  };
+  const due = redirectsOf(entries, profile);
+  const left = due.filter((each) => !follow(each, Math.max(each.until, each.from.entry.endedAt + early)));
+  for (const { waiting } of left) waiting.rewind();
+  for (const each of left) follow(each, Infinity);
+  return followed;
+}
+
+/** The redirects among these entries in order of their end, each with the entries of the URL and method that it leads to. */
+function redirectsOf(entries: readonly ChainEntry[], profile: BrowserProfile): readonly Due[] {
+  const byKey = new Map<string, Waiting>();
   const targets = new Set<string>();
-  const due: { readonly from: ChainEntry; readonly target: string; readonly key: string }[] = [];
+  const found: Omit<Due, 'until'>[] = [];
   for (const each of entries) {
     const { entry } = each;
     const target = redirectTarget(entry, profile);
     if (target === null) continue;
     const key = `${methodAfterRedirect(entry.status, entry.method)} ${entry.page} ${target}`;
-    due.push({ from: each, target, key });
-    waiting.set(key, new Waiting());
+    const waiting = byKey.get(key) ?? new Waiting();
+    byKey.set(key, waiting);
     targets.add(target);
+    found.push({ from: each, target, waiting });
   }
   for (const each of entries) {
     const { method, page, url } = each.entry;
     // Nearly no entry's URL is led to: the key is made for those only.
-    if (targets.has(url)) waiting.get(`${method} ${page} ${url}`)?.push(each);
+    if (targets.has(url)) byKey.get(`${method} ${page} ${url}`)?.push(each);
   }
-  due.sort((a, b) => a.from.entry.endedAt - b.from.entry.endedAt || a.from.index - b.from.index);
-  const followed = new Map<ChainEntry, Followed>();
-  const chains = new Map<ChainEntry, Chain>();
-  const chainAt = (each: ChainEntry): Chain => chains.get(each) ?? { first: each, last: each, redirects: 0 };
-  for (const { from, target, key } of due) {
-    const before = chainAt(from);
-    if (before.redirects >= mostRedirects) continue;
-    const end = from.entry.endedAt;
-    const next = waiting.get(key)?.take(end, (each) => {
-      // The browser lists a hop after the one that led to it; the first of a chain would close a circle.
-      const isEarly = each.entry.startedAt < end;
-      return each !== before.first && each !== from && (!isEarly || each.index > from.index);
-    });
-    followed.set(from, { target, next: next ?? null });
-    if (next === undefined || next === null) continue;
-    const after = chainAt(next);
-    const redirects = before.redirects + 1 + after.redirects;
-    const joined = { first: before.first, last: after.last, redirects };
-    chains.set(joined.first, joined).set(joined.last, joined);
-  }
-  return followed;
+  found.sort((a, b) => b.from.entry.endedAt - a.from.entry.endedAt || b.from.index - a.from.index);
+  const ends = new Map<Waiting, number>();
+  const due = found.map((each): Due => {
+    const until = ends.get(each.waiting) ?? Infinity;
+    ends.set(each.waiting, each.from.entry.endedAt);
+    return { ...each, until };
+  });
+  return due.reverse();
 }

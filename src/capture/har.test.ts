@@ -162,6 +162,26 @@ describe('entries', () => {
       expect(statuses(moved, hop(5, 404))).toEqual([[302], [404]]);
     });
 
+    it('are not what the next redirect to the same place led to', () => {
+      const again = { ...moved, startedDateTime: entry({ at: 100 }).startedDateTime };
+      expect(statuses(moved, again, hop(141, 200))).toEqual([[302], [302, 200]]);
+    });
+
+    it('are each one’s own where two redirects to the same place are under way at once', () => {
+      const other = { ...moved, startedDateTime: entry({ at: 3 }).startedDateTime };
+      expect(statuses(moved, other, hop(44, 200), hop(46, 404))).toEqual([
+        [302, 200],
+        [302, 404],
+      ]);
+      const slow = statuses(moved, other, hop(80, 200), hop(90, 404));
+      expect(slow.map((each) => each.length)).toEqual([2, 2]);
+    });
+
+    it('are not what somebody asks for half a minute later', () => {
+      expect(statuses(moved, hop(31_000, 200))).toEqual([[302], [200]]);
+      expect(statuses(moved, hop(29_000, 200))).toEqual([[302, 200]]);
+    });
+
     it('take each entry once', () => {
       expect(statuses(moved, moved, hop(41, 200))).toEqual([[302, 200], [302]]);
     });

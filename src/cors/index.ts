@@ -29,7 +29,7 @@ export { preflightOwed } from './preflight-owed.ts';
 export type { BrowserProfile } from './profile.ts';
 export { profiles } from './profiles.ts';
 export { type CorsErrorCode, corsErrorCodes, type Refusal } from './reason.ts';
-export { isRedirect, locationUrl, methodAfterRedirect } from './redirect.ts';
+export { isRedirect, isRedirectStatus, locationUrl, methodAfterRedirect } from './redirect.ts';
 export { redirectCheck } from './redirect-check.ts';
 export { remembered } from './remembered.ts';
 export type { Credentials, RequestMode } from './request.ts';

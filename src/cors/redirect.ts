@@ -4,7 +4,7 @@ import { parseUrl } from './origin.ts';
 import type { BrowserProfile } from './profile.ts';
 
 /** Fetch Standard §2.2.3, "redirect status". 300, 304 and 305 are none. */
-function isRedirectStatus(status: number): boolean {
+export function isRedirectStatus(status: number): boolean {
   return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
 }
 

@@ -3,6 +3,7 @@ import { awaitsRedirect } from './build.ts';
 import { type Candidate, candidatesOf, toldBy } from './candidates.ts';
 import { contradicted } from './contradicted.ts';
 import { disagreementOf, refusedUnseen } from './disagreement.ts';
+import { mayFailAtStatus } from './ends-at-redirect.ts';
 import type { Exchange, ManualSettings } from './exchange.ts';
 import { hiddenCodes, orHidden } from './hidden.ts';
 import { credentialsOf, modeOf, type PossibleModes } from './inferred.ts';
@@ -46,6 +47,7 @@ function withoutMessages(exchange: Exchange, mode: RequestMode | null): Said | n
     return plain('pending', 'certain');
   if (stoppedAtRedirect(exchange) || (isPending && leadsNowhere(exchange)))
     return plain('network-error', 'assumed', ['not-cors']);
+  if (mayFailAtStatus(exchange)) return plain('not-cors', 'assumed', ['network-error']);
   const failed = exchange.error !== null && !(answered && exchange.error.endsWith('ABORTED'));
   return plain(failed ? 'network-error' : 'not-cors', 'certain');
 }
@@ -161,7 +163,11 @@ function ended(
   const broke = verdict.outcome === 'allowed' && error !== null && !error.endsWith('ABORTED');
   if (broke && endedUnnamed(exchange))
     return plain('network-error', 'assumed', ['allowed', ...verdict.alternatives]);
-  const said = broke ? plain('network-error', verdict.basis, verdict.alternatives) : verdict;
+  const said = broke
+    ? plain('network-error', verdict.basis, verdict.alternatives)
+    : verdict.outcome === 'allowed' && mayFailAtStatus(exchange)
+      ? plain('allowed', 'assumed', [...verdict.alternatives, 'network-error'])
+      : verdict;
   return mode === null ? orNotCors(said, observed.end === null) : said;
 }
 

@@ -153,3 +153,39 @@ describe('a redirect at which the request ended as aborted', () => {
     });
   });
 });
+
+describe('an answer with a redirect’s status that leads nowhere', () => {
+  const at = (browser: Exchange['browser'], status: number, mode = 'cors'): Exchange => {
+    const sent: HeaderLines = [
+      ['Origin', page],
+      ['Sec-Fetch-Mode', mode],
+    ];
+    return exchange(
+      [hop('GET', sent, [status, [...allowed, ['Access-Control-Allow-Credentials', 'true']]])],
+      {
+        browser,
+      },
+    );
+  };
+
+  it.each(['firefox', 'unknown'] as const)(
+    'may have failed in %s, if the script wanted no redirect',
+    (browser) => {
+      expect(judge(at(browser, 302)).verdict).toMatchObject({
+        outcome: 'allowed',
+        basis: 'assumed',
+        alternatives: ['network-error'],
+      });
+      expect(judge(at(browser, 302, 'no-cors')).verdict).toMatchObject({
+        outcome: 'not-cors',
+        basis: 'assumed',
+        alternatives: ['network-error'],
+      });
+    },
+  );
+
+  it('is an answer like any other in Chromium, and where the status is no redirect’s', () => {
+    expect(judge(at('chromium', 302)).verdict).toMatchObject({ outcome: 'allowed', basis: 'certain' });
+    expect(judge(at('firefox', 304)).verdict).toMatchObject({ outcome: 'allowed', basis: 'certain' });
+  });
+});
