@@ -12,6 +12,7 @@ import type { JudgeInBrowser } from './browser.ts';
 import type { Line, OracleCase } from './case.ts';
 import { reasonsIn, withReasons } from './firefox-reasons.ts';
 import { fromHar } from './har.ts';
+import { keep } from './keep.ts';
 import { startOracleServers, testHosts } from './server.ts';
 import { truthsOf } from './truth.ts';
 
@@ -82,6 +83,7 @@ export const judgeInFirefox: JudgeInBrowser = async (cases) => {
     const results = await servers.results;
     const reasons = reasonsIn(await consoleLines(firefox));
     const har = JSON.stringify({ log: { creator: { name: 'Firefox' }, entries } });
+    keep('firefox.har', har);
     return {
       seconds,
       truths: truthsOf(cases, results, servers, null).map((truth, number) => ({
