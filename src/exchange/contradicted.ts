@@ -17,11 +17,10 @@ export function contradicted(
   if (end === 'passed' && exchange.error !== null)
     return { verdict: plain('network-error', 'certain'), mode };
   if (end === 'failed') return { verdict: plain('network-error', 'certain'), mode };
-  if (end === 'passed') {
-    // A no-cors POST carries Origin, and passes whatever the answer says.
-    if (mode === null) return { verdict: plain('not-cors', 'assumed', names), mode: 'no-cors' };
-    return { verdict: plain('allowed', 'assumed', names), mode };
-  }
+  // A no-cors POST carries Origin, and passes and is redirected whatever the answers say.
+  if (mode === null && (end === 'passed' || end === null))
+    return { verdict: plain('not-cors', 'assumed', names), mode: 'no-cors' };
+  if (end === 'passed') return { verdict: plain('allowed', 'assumed', names), mode };
   // A browser's CORS failure shares its name with other failures: that our own checks pass tells them apart, but only
   // where no message at all came back is there nothing left to doubt.
   if (end === 'refused') {

@@ -189,3 +189,29 @@ describe('an answer with a redirect’s status that leads nowhere', () => {
     expect(judge(at('firefox', 304)).verdict).toMatchObject({ outcome: 'allowed', basis: 'certain' });
   });
 });
+
+describe('a redirect that was followed although its answer allows nobody', () => {
+  const followed = (sent: HeaderLines): Exchange =>
+    exchange(
+      [
+        hop('POST', [['Origin', page], ...sent], [307, [['Location', 'https://b.test/']]]),
+        hop('POST', [['Origin', 'null'], ...sent], [200, []], 'https://b.test/'),
+      ],
+      { source: 'har', browser: 'firefox' },
+    );
+
+  it('was likely no-cors where nothing tells the mode', () => {
+    expect(judge(followed([]))).toMatchObject({
+      verdict: { outcome: 'not-cors', basis: 'assumed', alternatives: ['MissingAllowOriginHeader'] },
+      inferred: { mode: 'no-cors' },
+    });
+  });
+
+  it('is explained by nothing where the wire says cors', () => {
+    expect(judge(followed([['Sec-Fetch-Mode', 'cors']])).verdict).toMatchObject({
+      outcome: 'blocked',
+      code: 'MissingAllowOriginHeader',
+      basis: 'assumed',
+    });
+  });
+});
