@@ -8,7 +8,7 @@ import type { Exchange, ManualSettings } from './exchange.ts';
 import { hiddenCodes, orHidden } from './hidden.ts';
 import { credentialsOf, modeOf, type PossibleModes } from './inferred.ts';
 import { agrees, endedUnnamed, type Observed, observe } from './observed.ts';
-import { orNotCors, plain, type Said, spoken, verdictOf } from './said.ts';
+import { orNetworkError, orNotCors, plain, type Said, spoken, verdictOf } from './said.ts';
 import { leadsNowhere, stoppedAtRedirect } from './stopped-redirect.ts';
 import type { Reported } from './told.ts';
 import { isOfRedirect, orUnfollowed } from './unfollowed.ts';
@@ -166,7 +166,7 @@ function ended(
   const said = broke
     ? plain('network-error', verdict.basis, verdict.alternatives)
     : verdict.outcome === 'allowed' && mayFailAtStatus(exchange)
-      ? plain('allowed', 'assumed', [...verdict.alternatives, 'network-error'])
+      ? orNetworkError(verdict)
       : verdict;
   return mode === null ? orNotCors(said, observed.end === null) : said;
 }

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { HeaderLines } from '../cors/index.ts';
-import { type Exchange, type Hop, untold } from './exchange.ts';
+import type { Hop } from './exchange.ts';
 import { decidingHop, judge } from './judge.ts';
+import { api, exchange, page } from './made.testing.ts';
 import type { Exchanged } from './message.ts';
 
-const page = 'https://app.test';
-const api = 'https://api.test/orders';
 const acao = (value: string): HeaderLines => [['Access-Control-Allow-Origin', value]];
 
 const message = (
@@ -44,19 +43,6 @@ const preflighted = (answer: HeaderLines, actual: HeaderLines | null, acrh = 'au
   };
 };
 
-const exchange = (hops: readonly Hop[], more: Partial<Exchange> = {}): Exchange => ({
-  id: '1',
-  source: 'webRequest',
-  browser: 'chromium',
-  resourceType: 'fetch',
-  origin: page,
-  hops,
-  startedAt: 0,
-  state: 'settled',
-  error: null,
-  ...untold,
-  ...more,
-});
 const failed = { error: 'net::ERR_FAILED' };
 
 describe('credentials, which the wire does not carry', () => {

@@ -50,6 +50,13 @@ export const orNotCors = (verdict: Said, endUntold = false): Said =>
     ? { ...verdict, basis: 'assumed', alternatives: [...verdict.alternatives, 'not-cors'] }
     : verdict;
 
+/** Likely, and no more: the request may have failed for another reason than CORS, of which the source shows nothing. */
+export const orNetworkError = (said: Said): Said => ({
+  ...said,
+  basis: 'assumed',
+  alternatives: [...said.alternatives, 'network-error'],
+});
+
 /** The browser's own word is the verdict. `ending` is ours that says the same; null where none does. */
 export function spoken(reported: Reported, ending: Ending | null): Said {
   const { code, parameter } = reported;

@@ -2,18 +2,12 @@ import type { Candidate } from './candidates.ts';
 import { endsAtRedirect } from './ends-at-redirect.ts';
 import type { Exchange } from './exchange.ts';
 import type { Observed } from './observed.ts';
-import { plain, type Said } from './said.ts';
+import { orNetworkError, plain, type Said } from './said.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Why a redirect is refused for where it leads; a script that asked not to follow it is not asked. */
 export const isOfRedirect = (code: Verdict['code']): boolean =>
   code === 'CorsDisabledScheme' || code === 'RedirectContainsCredentials';
-
-const orError = (said: Said): Said => ({
-  ...said,
-  basis: 'assumed',
-  alternatives: [...said.alternatives, 'network-error'],
-});
 
 /**
  * The same, doubted where the redirect may not have been to be followed: Chromium asks where one leads only if it is. The
@@ -33,9 +27,9 @@ export function orUnfollowed(
     // Nearly every script has redirects followed: what failed was likely the refusal.
     return error.endsWith('ABORTED')
       ? plain('network-error', 'assumed', [said.code, ...said.alternatives, 'allowed'])
-      : orError(said);
+      : orNetworkError(said);
   }
   const passes = ({ ending }: Candidate) => ending.outcome === 'allowed';
   if (end !== 'refused' || !endsAtRedirect(exchange) || !candidates.some(passes)) return said;
-  return orError(said);
+  return orNetworkError(said);
 }
