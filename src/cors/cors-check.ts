@@ -1,5 +1,5 @@
+import { answerHeaders } from './answer-headers.ts';
 import { utf8Text } from './bytes.ts';
-import { headerValue } from './header-list.ts';
 import type { HeaderLines } from './headers.ts';
 import type { Refusal } from './reason.ts';
 import type { Credentials } from './request.ts';
@@ -31,7 +31,7 @@ const wildcard: CorsCheckRefusal = { code: 'WildcardOriginNotAllowed', parameter
 /** Whether a response may be read: null, or why not. Fetch Standard §4.10 "CORS check". */
 export function corsCheck({ origin, credentials, headers }: CorsCheckInput): CorsCheckRefusal | null {
   // 1. "Let origin be the result of getting `Access-Control-Allow-Origin`"; 2. "If origin is null, then return failure."
-  const acao = headerValue(headers, 'access-control-allow-origin');
+  const { acao, acac } = answerHeaders(headers);
   if (acao === null) return missing;
   // 3. "If request's credentials mode is not "include" and origin is `*`, then return success."
   if (acao === '*') return credentials === 'include' ? wildcard : null;
@@ -40,7 +40,6 @@ export function corsCheck({ origin, credentials, headers }: CorsCheckInput): Cor
   // 5. "If request's credentials mode is not "include", then return success."
   if (credentials !== 'include') return null;
   // 6. "Let credentials be the result of getting `Access-Control-Allow-Credentials`"; 7. "If credentials is `true`, return success."
-  const acac = headerValue(headers, 'access-control-allow-credentials');
   // 8. "Return failure."
   return acac === 'true' ? null : { code: 'InvalidAllowCredentials', parameter: utf8Text(acac ?? '') ?? '' };
 }

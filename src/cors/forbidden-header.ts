@@ -24,7 +24,8 @@ const forbiddenNames: ReadonlySet<string> = new Set([
   'via',
 ]);
 
-const methodOverrides: ReadonlySet<string> = new Set([
+/** Whose value decides whether they are forbidden. */
+export const methodOverrides: ReadonlySet<string> = new Set([
   'x-http-method',
   'x-http-method-override',
   'x-method-override',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasHeader, headerValue } from './header-list.ts';
+import { hasHeader, headerValue, isNamed } from './header-list.ts';
 import type { HeaderLines } from './headers.ts';
 
 describe('headerValue', () => {
@@ -40,6 +40,37 @@ describe('headerValue', () => {
         expect(headerValue(lines, 'a') === null).toBe(lines.every(([name]) => name === 'b'));
       }),
     );
+  });
+});
+
+describe('isNamed', () => {
+  const lower = fc.constantFrom<Lowercase<string>[]>('x-b3', 'origin', 'access-control-max-age', 'x_y.z~1');
+
+  it('ignores the case of every letter', () => {
+    const made = lower.chain((name) =>
+      fc
+        .array(fc.boolean(), { minLength: name.length, maxLength: name.length })
+        .map((capitals): [Lowercase<string>, string] => [
+          name,
+          Array.from(name, (letter, at) => (capitals[at] ? letter.toUpperCase() : letter)).join(''),
+        ]),
+    );
+    fc.assert(
+      fc.property(made, ([name, written]) => {
+        expect(isNamed(written, name)).toBe(true);
+      }),
+    );
+  });
+
+  it.each([
+    ['x-\u0013', 'x-3'],
+    ['x\r3', 'x-3'],
+    ['\u212aeep', 'keep'],
+    ['x_y', 'x\u007fy'],
+    ['x^y', 'x~y'],
+    ['x-a', 'x-b'],
+  ] as const)('%j is not %j', (name, lower) => {
+    expect(isNamed(name, lower)).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@
  * credentials modes, a browser profile. Out: whether a preflight is owed, whether it and the response pass, and the
  * reason code where they do not. Imports nothing.
  */
+export { type AnswerHeaders, answerHeaders } from './answer-headers.ts';
 export { corsCheck } from './cors-check.ts';
 export { exposedHeaderNames, isForbiddenResponseHeader, isSafelistedResponseHeader } from './exposed.ts';
 export { fetchCors } from './fetch.ts';
@@ -23,6 +24,7 @@ export { maxAge } from './max-age.ts';
 export { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from './method.ts';
 export { type OriginNearMiss, originNearMiss } from './near-miss.ts';
 export { serializeOrigin } from './origin.ts';
+export { preflightAsks } from './preflight-asks.ts';
 export { type CachedRequest, PreflightCache } from './preflight-cache.ts';
 export { preflightCheck, refusedHeaderNames } from './preflight-check.ts';
 export { preflightOwed } from './preflight-owed.ts';
@@ -41,5 +43,5 @@ export {
   requestOrigin,
   taintsAlong,
 } from './request-origin.ts';
-export { headerNameSet, headerNames, headerTokens, isToken } from './tokens.ts';
+export { headerTokens, isToken, tokenList } from './tokens.ts';
 export { unsafeRequestHeaderNames } from './unsafe-headers.ts';

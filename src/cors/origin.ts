@@ -11,11 +11,11 @@ const extensionSchemes: ReadonlySet<string> = new Set([
  * absolute URL. HTML Standard, "ASCII serialisation of an origin".
  */
 export function serializeOrigin(url: string): string | null {
+  const known = origins.get(upToPath(url));
+  if (known !== undefined) return known;
   const end = endOfAuthority(url);
   if (end < 0) return serialize(url);
   const start = url.slice(0, end);
-  const known = origins.get(start);
-  if (known !== undefined) return known;
   const origin = serialize(url);
   if (origins.size === mostOrigins) origins.clear();
   if (origin !== null) origins.set(start, origin);
@@ -29,6 +29,12 @@ export function serializeOrigin(url: string): string | null {
 const origins = new Map<string, string>();
 const mostOrigins = 256;
 const longest = 2048;
+
+/** A remembered start, if the URL begins with one: those hold no character that could end the authority before the path does. */
+function upToPath(url: string): string {
+  const end = url.indexOf('/', 8);
+  return end < 0 ? url : url.slice(0, end);
+}
 
 /**
  * Where the authority of an `http:` or `https:` URL ends, if what stands before alone decides the origin; -1 where that is not

@@ -1,3 +1,4 @@
+import { answerHeaders } from './answer-headers.ts';
 import { type CorsCheckCode, corsCheck } from './cors-check.ts';
 import type { HeaderLines } from './headers.ts';
 import { isSafelistedMethod } from './method.ts';
@@ -5,7 +6,7 @@ import type { BrowserProfile } from './profile.ts';
 import type { CorsErrorCode, Refusal } from './reason.ts';
 import { isRedirect } from './redirect.ts';
 import type { Credentials } from './request.ts';
-import { headerNameSet, headerTokens } from './tokens.ts';
+import { tokenList } from './tokens.ts';
 
 /** What is asked of a preflight's answer. `method` and `unsafeHeaders` are those of the actual request, `credentials` its mode. */
 export interface PreflightCheckInput {
@@ -37,14 +38,15 @@ export function preflightCheck(input: PreflightCheckInput, profile: BrowserProfi
   if (isRedirected) return redirected;
   if (status < 200 || status > 299) return { code: 'PreflightInvalidStatus', parameter: '' };
   // 7.1 "Let methods be the result of extracting header list values given `Access-Control-Allow-Methods`"; 7.3 failure
-  const methods = headerTokens(headers, 'access-control-allow-methods');
+  const { acam, acah } = answerHeaders(headers);
+  const methods = acam === null ? none : tokenList(acam).tokens;
   if (methods === 'invalid') return { code: 'InvalidAllowMethodsPreflightResponse', parameter: '' };
   // 7.2 "Let headerNames be the result of extracting header list values given `Access-Control-Allow-Headers`"; 7.3 failure
-  const listed = headerNameSet(headers, 'access-control-allow-headers');
-  const byMethod = methodRefusal(input, methods ?? none);
+  const listed = acah === null ? noNames : tokenList(acah).set;
+  const byMethod = methodRefusal(input, methods);
   if (profile.methodCheckedBeforeHeaderNames && byMethod !== null) return byMethod;
   if (listed === 'invalid') return { code: 'InvalidAllowHeadersPreflightResponse', parameter: '' };
-  return byMethod ?? headerRefusal(input, listed ?? noNames, profile);
+  return byMethod ?? headerRefusal(input, listed, profile);
 }
 
 const none: readonly string[] = [];
@@ -83,11 +85,12 @@ function headerRefusal(
  * `Access-Control-Allow-Headers` does not parse. The browser names only one of them.
  */
 export function refusedHeaderNames(input: PreflightCheckInput, profile: BrowserProfile): readonly string[] {
-  const listed = headerNameSet(input.headers, 'access-control-allow-headers');
+  const { acah } = answerHeaders(input.headers);
+  const listed = acah === null ? noNames : tokenList(acah).set;
   if (listed === 'invalid') return none;
   return input.unsafeHeaders
     .map((name) => name.toLowerCase())
-    .filter((name) => isRefused(name, listed ?? noNames, input.credentials, profile));
+    .filter((name) => isRefused(name, listed, input.credentials, profile));
 }
 
 /**

@@ -6,7 +6,7 @@ const longest = 1024;
  * The same function, remembering its answers by text: servers and browsers send the same few names and lists again and again.
  * Beyond the bound it starts anew; a longer text is answered without being kept.
  */
-export function remembered<Answer extends object | string>(
+export function remembered<Answer extends object | string | boolean>(
   answer: (text: string) => Answer,
 ): (text: string) => Answer {
   const known = new Map<string, Answer>();

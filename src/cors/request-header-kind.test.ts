@@ -7,7 +7,7 @@ test.each([
   ['proxy-authorization', 'forbidden'],
   ['Content-Type', 'by-value'],
   ['Range', 'by-value'],
-  ['X-HTTP-Method-Override', 'by-value'],
+  ['X-HTTP-Method-Override', 'override'],
   ['DPR', 'by-value'],
   ['Authorization', 'unsafe'],
   ['user-agent', 'unsafe'],

@@ -19,28 +19,20 @@ export function headerTokens(
   name: Lowercase<string>,
 ): readonly string[] | 'invalid' | null {
   const value = headerValue(lines, name);
-  return value === null ? null : parsed(value).tokens;
+  return value === null ? null : tokenList(value).tokens;
 }
 
-/** The same in lower case: for lists of header names, whose case says nothing. */
-export function headerNames(
-  lines: HeaderLines,
-  name: Lowercase<string>,
-): readonly string[] | 'invalid' | null {
-  const value = headerValue(lines, name);
-  return value === null ? null : parsed(value).names;
+/** What the value of a `#token` header lists. */
+export interface TokenList {
+  readonly tokens: readonly string[] | 'invalid';
+  /** In lower case. */
+  readonly names: readonly string[] | 'invalid';
+  /** In lower case, to look names up in: a list may be as long as a server likes. */
+  readonly set: ReadonlySet<string> | 'invalid';
 }
 
-/** The same to look names up in: a list may be as long as a server likes. */
-export function headerNameSet(
-  lines: HeaderLines,
-  name: Lowercase<string>,
-): ReadonlySet<string> | 'invalid' | null {
-  const value = headerValue(lines, name);
-  return value === null ? null : parsed(value).set;
-}
-
-const parsed = remembered((value) => {
+/** Reads a value as `headerTokens` does. */
+export const tokenList = remembered((value): TokenList => {
   const tokens = tokensIn(value);
   if (tokens === 'invalid') return { tokens, names: tokens, set: tokens };
   const names = tokens.map((each) => each.toLowerCase());

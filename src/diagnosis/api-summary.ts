@@ -1,4 +1,5 @@
-import { allowsCredentials, answersOf } from './cors-answer.ts';
+import { rememberLast } from '../exchange/index.ts';
+import { actualAnswer, allowsCredentials } from './cors-answer.ts';
 import type { Judged } from './rule.ts';
 
 /** What the exchanges of an API show together. */
@@ -80,7 +81,7 @@ export const trustedOrigins: (siblings: readonly Judged[]) => ReadonlySet<string
   () => new Set<string>(),
   (origins, judged) => {
     if (judged.judgement.verdict.outcome !== 'allowed') return;
-    const { actual } = answersOf(judged);
+    const actual = actualAnswer(judged);
     if (actual !== null && actual.acao !== null && actual.acao !== '*' && allowsCredentials(actual))
       keep(origins, actual.acao);
   },
@@ -90,7 +91,7 @@ const exposing: (siblings: readonly Judged[]) => { latest: string | null } = sum
   (): { latest: string | null } => ({ latest: null }),
   (found, judged) => {
     if (judged.judgement.verdict.outcome !== 'allowed') return;
-    if (answersOf(judged).actual?.aceh != null) found.latest = judged.exchange.id;
+    if (actualAnswer(judged)?.aceh != null) found.latest = judged.exchange.id;
   },
 );
 
@@ -120,8 +121,11 @@ const endpoints: (siblings: readonly Judged[]) => ReadonlyMap<string, readonly J
 
 /** The latest exchanges of an API with the same URL, whatever its query: at most 8, the asked one maybe among them. */
 export function endpointSiblings(of: Judged, siblings: readonly Judged[]): readonly Judged[] {
-  return siblings.length < 2 ? [] : (endpoints(siblings).get(endpointOf(of)) ?? []);
+  return siblings.length < 2 ? [] : (endpoints(siblings).get(endpointAsked(of)) ?? []);
 }
+
+/** Of one exchange several rules ask. */
+const endpointAsked = rememberLast((of: Judged) => endpointOf(of));
 
 function endpointOf({ exchange, judgement }: Judged): string {
   const url = exchange.hops[judgement.hop]?.url ?? '';

@@ -1,23 +1,15 @@
-import { type HeaderLines, isNamed } from '../cors/index.ts';
+import { type AnswerHeaders, answerHeaders, type HeaderLines } from '../cors/index.ts';
 import { type Exchanged, rememberLast } from '../exchange/index.ts';
 import type { Evidence, Owner } from './finding.ts';
 import type { Judged, Subject } from './rule.ts';
 
-/** What one response says of CORS and of caching: values as they stood, several lines joined by `, `; null where absent. */
-export interface CorsAnswer {
+/** What one response says of CORS and of caching, and which it is. */
+export interface CorsAnswer extends AnswerHeaders {
   readonly message: 'preflight-response' | 'actual-response';
   readonly hop: number;
   readonly status: number;
   readonly fromCache: boolean;
   readonly headers: HeaderLines;
-  readonly acao: string | null;
-  readonly acac: string | null;
-  readonly acam: string | null;
-  readonly acah: string | null;
-  readonly aceh: string | null;
-  readonly acma: string | null;
-  readonly vary: string | null;
-  readonly cacheControl: string | null;
 }
 
 /** Both answers of the hop that decided; null where there is none. A preflight's only where it was sent. */
@@ -35,6 +27,10 @@ export function answersOf({ exchange, judgement }: Judged): CorsAnswers {
   };
 }
 
+/** The actual answer of the hop that decided alone. */
+export const actualAnswer = ({ exchange, judgement }: Judged): CorsAnswer | null =>
+  read(exchange.hops[judgement.hop]?.actual ?? null, 'actual-response', judgement.hop);
+
 /** `answersOf`, remembered for the subject last asked about. */
 export const corsAnswers: (subject: Subject) => CorsAnswers = rememberLast((subject: Subject) =>
   answersOf(subject),
@@ -43,47 +39,8 @@ export const corsAnswers: (subject: Subject) => CorsAnswers = rememberLast((subj
 function read(of: Exchanged | null, message: CorsAnswer['message'], hop: number): CorsAnswer | null {
   if (of === null || of.response === null) return null;
   const { status, headers, fromCache } = of.response;
-  let acao: string | null = null;
-  let acac: string | null = null;
-  let acam: string | null = null;
-  let acah: string | null = null;
-  let aceh: string | null = null;
-  let acma: string | null = null;
-  let vary: string | null = null;
-  let cacheControl: string | null = null;
-  for (const [name, value] of headers) {
-    // Most names have a length that none of these has, and are looked at no further.
-    switch (name.length) {
-      case 4:
-        if (isNamed(name, 'vary')) vary = joinedTo(vary, value);
-        break;
-      case 13:
-        if (isNamed(name, 'cache-control')) cacheControl = joinedTo(cacheControl, value);
-        break;
-      case 22:
-        if (isNamed(name, 'access-control-max-age')) acma = joinedTo(acma, value);
-        break;
-      case 27:
-        if (isNamed(name, 'access-control-allow-origin')) acao = joinedTo(acao, value);
-        break;
-      case 28:
-        if (isNamed(name, 'access-control-allow-methods')) acam = joinedTo(acam, value);
-        else if (isNamed(name, 'access-control-allow-headers')) acah = joinedTo(acah, value);
-        break;
-      case 29:
-        if (isNamed(name, 'access-control-expose-headers')) aceh = joinedTo(aceh, value);
-        break;
-      case 32:
-        if (isNamed(name, 'access-control-allow-credentials')) acac = joinedTo(acac, value);
-        break;
-    }
-  }
+  const { acao, acac, acam, acah, aceh, acma, vary, cacheControl } = answerHeaders(headers);
   return { message, hop, status, fromCache, headers, acao, acac, acam, acah, aceh, acma, vary, cacheControl };
-}
-
-/** Fetch Standard, header list "get". */
-function joinedTo(before: string | null, value: string): string {
-  return before === null ? value.trim() : `${before}, ${value.trim()}`;
 }
 
 /** Whether the answer allows credentials: only the exact word does. */
@@ -95,8 +52,8 @@ export function answerEvidence(
   header: Lowercase<string>,
   value: string | null,
 ): Evidence {
-  const at = { message: answer.message, hop: answer.hop, header };
-  return value === null ? { ...at, note: 'not sent' } : { ...at, value };
+  const { message, hop } = answer;
+  return value === null ? { message, hop, header, note: 'not sent' } : { message, hop, header, value };
 }
 
 /** Evidence of the allowed origin, and of the credentials where they are allowed. */

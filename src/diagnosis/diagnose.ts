@@ -26,9 +26,9 @@ type Place = Verdict['outcome'] | 'preflight' | 'actual';
 function rulesFor({ gateway, judgement, template }: Subject, signs: Signs): readonly Asked[] {
   const { outcome, step, code } = judgement.verdict;
   const place: Place = outcome === 'blocked' ? (step ?? outcome) : outcome;
-  const known = within(within(template === null ? withoutTemplate : withTemplate, gateway.kind), place);
-  const shown: Shown = code ?? signs;
-  const before = known.get(shown);
+  const atPlace = within(within(template === null ? withoutTemplate : withTemplate, gateway.kind), place);
+  const known = within(atPlace, code);
+  const before = known.get(signs);
   if (before !== undefined) return before;
   const fault = faultOf(code);
   const list = byRank
@@ -42,16 +42,13 @@ function rulesFor({ gateway, judgement, template }: Subject, signs: Signs): read
         (rule.step === undefined || rule.step === place),
     )
     .map(asked);
-  known.set(shown, list);
+  known.set(signs, list);
   return list;
 }
 
-/** What a blocked exchange shows is its reason code, and what one that was let through shows are its signs. */
-type Shown = Signs | CorsErrorCode;
-
-/** By front door, place and what is shown. Filled as they come; all are few. */
-type ByShown = Map<Shown, readonly Asked[]>;
-type ByPlace = Map<Place, ByShown>;
+/** By front door, place, reason code and signs. Filled as they come; all are few. */
+type ByCode = Map<CorsErrorCode | null, Map<Signs, readonly Asked[]>>;
+type ByPlace = Map<Place, ByCode>;
 const withoutTemplate = new Map<GatewayKind, ByPlace>();
 const withTemplate = new Map<GatewayKind, ByPlace>();
 

@@ -1,6 +1,9 @@
-import { serializeOrigin } from '../cors/index.ts';
+import { remembered, serializeOrigin } from '../cors/index.ts';
 
-/** Kinds of hosts, told by their names alone: nothing is resolved, and no list of public suffixes is at hand. */
+/**
+ * Kinds of hosts, told by their names alone: nothing is resolved, and no list of public suffixes is at hand. All are
+ * remembered, because the same few hosts are asked about with every exchange.
+ */
 
 /** The host name of a URL or origin; null where it has none. IPv6 in brackets. */
 export function hostOf(url: string): string | null {
@@ -13,28 +16,27 @@ export function hostOf(url: string): string | null {
 }
 
 /** Of `scheme://host` or `scheme://host:port`; an IPv6 address has its colons in brackets. */
-function hostOfOrigin(origin: string): string {
+const hostOfOrigin: (origin: string) => string = remembered((origin) => {
   const start = origin.indexOf('//') + 2;
   const colon = origin.indexOf(':', Math.max(start, origin.lastIndexOf(']')));
   return colon < 0 ? origin.slice(start) : origin.slice(start, colon);
-}
+});
 
-export function isLoopback(host: string): boolean {
-  return (
+export const isLoopback: (host: string) => boolean = remembered(
+  (host) =>
     host === 'localhost' ||
     host.endsWith('.localhost') ||
     host === '[::1]' ||
-    /^127(\.\d{1,3}){3}$/.test(host)
-  );
-}
+    /^127(\.\d{1,3}){3}$/.test(host),
+);
 
 /** RFC 1918, link-local and unique local addresses, names without a dot, and the suffixes kept for networks of one's own. */
-export function isPrivate(host: string): boolean {
+export const isPrivate: (host: string) => boolean = remembered((host) => {
   if (isLoopback(host)) return false;
   if (/^(10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)[\d.]+$/.test(host)) return true;
   if (/^\[(f[cd]|fe[89ab])/.test(host)) return true;
   return /^[^.[\]]+$/.test(host) || /\.(local|internal|intranet|lan|corp|home\.arpa)$/.test(host);
-}
+});
 
 /** Whether two hosts may well be one owner's: one is the other's subdomain, or both share the last two labels. */
 export function areRelated(one: string, other: string): boolean {
@@ -77,13 +79,18 @@ const shared: readonly string[] = [
 
 /** The suffix under which strangers have names as well; null for a host of one's own as far as is known. */
 export function sharedSuffix(host: string): string | null {
-  return shared.find((suffix) => host === suffix || host.endsWith(`.${suffix}`)) ?? null;
+  const suffix = suffixOf(host);
+  return suffix === '' ? null : suffix;
 }
 
+/** Empty where there is none. */
+const suffixOf: (host: string) => string = remembered(
+  (host) => shared.find((suffix) => host === suffix || host.endsWith(`.${suffix}`)) ?? '',
+);
+
 /** Hosts whose one origin serves pages of many people: playgrounds, and S3 addressed by path. */
-export function isSharedOrigin(host: string): boolean {
-  return (
+export const isSharedOrigin: (host: string) => boolean = remembered(
+  (host) =>
     /^(cdpn\.io|(www\.)?codepen\.io|(fiddle\.)?jshell\.net|jsfiddle\.net|jsbin\.com)$/.test(host) ||
-    /^s3([.-][a-z0-9-]+)?\.amazonaws\.com(\.cn)?$/.test(host)
-  );
-}
+    /^s3([.-][a-z0-9-]+)?\.amazonaws\.com(\.cn)?$/.test(host),
+);

@@ -1,4 +1,4 @@
-import { isSafelistedMethod } from '../cors/index.ts';
+import { answerHeaders, isSafelistedMethod, tokenList } from '../cors/index.ts';
 import { rememberLast } from '../exchange/index.ts';
 import { toolFinder } from './header-origin.ts';
 import { fault, listedNames, type Scene } from './scene.ts';
@@ -12,15 +12,22 @@ export function failsAtList(scene: Scene): boolean {
 /** Every header that the request needs and the preflight does not allow; the decided one is among them. */
 export function missingHeaders(scene: Scene): readonly string[] {
   const { needs, inferred } = scene.subject.judgement;
-  const listed = new Set(
-    listedNames(scene.response.headers, 'access-control-allow-headers').map((name) => name.toLowerCase()),
-  );
+  const listed = namesAllowed(scene);
   const wildcard = inferred.credentials !== 'include' && listed.has('*');
   const named = fault(scene) === 'HeaderDisallowedByPreflightResponse' ? scene.parameter : null;
   const missing = needs.headers.filter(
     (name) => name === named || !(listed.has(name.toLowerCase()) || wildcard),
   );
   return named === null || named === '' || missing.includes(named) ? missing : [named, ...missing];
+}
+
+const noNames: ReadonlySet<string> = new Set();
+
+/** What the preflight lists, in lower case; nothing where it does not parse. */
+function namesAllowed(scene: Scene): ReadonlySet<string> {
+  const { acah } = answerHeaders(scene.response.headers);
+  const listed = acah === null ? 'invalid' : tokenList(acah).set;
+  return listed === 'invalid' ? noNames : listed;
 }
 
 /** `missingHeaders`, each with the rule that it belongs to. */
@@ -35,10 +42,10 @@ export interface RefusedHeaders {
 /** Sorts what the preflight does not allow, so that each header is told by one rule. */
 export const refusedHeaders = rememberLast((scene: Scene): RefusedHeaders => {
   const toolsOf = toolFinder(scene.subject.judgement.needs.headers);
-  const listed = listedNames(scene.response.headers, 'access-control-allow-headers');
+  const listed = namesAllowed(scene);
   const sorted: Record<keyof RefusedHeaders, string[]> = { tracing: [], sdk: [], uncovered: [], other: [] };
   const kindOf = (name: string): keyof RefusedHeaders => {
-    if (name.toLowerCase() === 'authorization' && listed.includes('*')) return 'uncovered';
+    if (name.toLowerCase() === 'authorization' && listed.has('*')) return 'uncovered';
     return toolsOf(name)[0]?.family ?? 'other';
   };
   for (const name of missingHeaders(scene)) sorted[kindOf(name)].push(name);

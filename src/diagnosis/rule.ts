@@ -79,7 +79,7 @@ export interface Rule {
   readonly outcomes?: readonly Outcome[];
   /** Of an exchange that was blocked: the faults of which it may have something to say; absent: any. */
   readonly faults?: readonly Fault[];
-  /** Of an exchange that was let through: what its answers must show for it to have something to say; absent: nothing in particular. */
+  /** What an exchange must show for it to have something to say; absent: nothing in particular. */
   readonly sign?: Sign;
   /** The front doors of which it may have something to say; absent: all. */
   readonly gateways?: readonly GatewayKind[];

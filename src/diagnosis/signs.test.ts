@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rules } from './rules/index.ts';
-import { hasSign, noSigns, type Sign, signsOf } from './signs.ts';
-import { type Case, type Headers, judged, subject } from './testing.ts';
+import { hasSign, type Sign, signsOf } from './signs.ts';
+import { blocked, type Case, type Headers, judged, preflightWithout, subject } from './testing.ts';
 
 const all: readonly Sign[] = [
+  'kept-preflight',
+  'unseen-preflight',
+  'doubted',
+  'at-a-list',
+  'refused-status',
   'any-origin',
   'null-origin',
   'http-origin',
@@ -60,9 +65,30 @@ test('what is told once per API is told on its latest exchange only', () => {
   expect(shown({ ...earlier, id: 'later' }, siblings)).toEqual(['any-origin', 'latest-allowed']);
 });
 
-test('a blocked exchange shows none: its rules are chosen by the step at which it failed', () => {
-  const of: Case = { actual: { headers: allow('*') }, verdict: { outcome: 'blocked', step: 'actual' } };
-  expect(signsOf(subject(of))).toBe(noSigns);
+describe('whatever its outcome, an exchange shows', () => {
+  const failed = blocked('actual', 'AllowOriginMismatch');
+  const deviations = ['authorization-covered-by-wildcard'] as const;
+  test.each<[string, Case, readonly Sign[]]>([
+    ['that a cache answered its preflight', { state: 'cached' }, ['kept-preflight']],
+    ['that a preflight is missing', { state: 'missing' }, ['unseen-preflight']],
+    ['that another verdict fits', { verdict: { ...failed, alternatives: ['allowed'] } }, ['doubted']],
+    ['that `*` let Authorization through', { deviations }, ['at-a-list']],
+    [
+      'that a list lacks a method',
+      { preflight: {}, verdict: blocked('preflight', 'MethodDisallowedByPreflightResponse', 'PUT') },
+      ['at-a-list'],
+    ],
+    [
+      'that a list lacks a header',
+      { preflight: {}, verdict: blocked('preflight', 'HeaderDisallowedByPreflightResponse', 'x-a') },
+      ['at-a-list'],
+    ],
+    ['that its preflight was refused by status', preflightWithout(403), ['refused-status']],
+    ['nothing of a preflight that only lacks a header', preflightWithout(204), []],
+    ['nothing of what its answer allows, where that blocked it', { actual: { headers: allow('*') } }, []],
+  ])('%s', (_, of, expected) => {
+    expect(shown({ verdict: failed, ...of })).toEqual(expected);
+  });
 });
 
 /** Values that make the rules of what works but should not stay speak. */
@@ -84,10 +110,33 @@ const headers = fc
   )
   .map((made): Headers => ({ ...made }));
 
+/** Most are let through, as `judged` has it. */
+const verdicts = fc.oneof(
+  { weight: 5, arbitrary: fc.constant({}) },
+  fc.constantFrom<NonNullable<Case['verdict']>>(
+    { basis: 'assumed', alternatives: ['not-cors'] },
+    { outcome: 'network-error' },
+    blocked('preflight', 'PreflightInvalidStatus'),
+    blocked('preflight', 'MethodDisallowedByPreflightResponse', 'PUT'),
+    blocked('preflight', 'HeaderDisallowedByPreflightResponse', 'authorization'),
+    blocked('actual', 'MissingAllowOriginHeader'),
+  ),
+);
+const preflight = fc.record({
+  status: fc.constantFrom(204, 204, 301, 403),
+  headers: headers.map((own): Headers => ({ ...own, location: '/elsewhere' })),
+});
+
 const cases: fc.Arbitrary<Case> = fc.record(
   {
     id: fc.constantFrom('1', '2', '3', '4'),
-    preflight: fc.record({ headers }),
+    preflight,
+    cachedPreflight: preflight,
+    state: fc.constantFrom('sent', 'cached', 'missing'),
+    method: fc.constantFrom('GET', 'PUT'),
+    headers: fc.constantFrom<string[]>([], ['authorization']),
+    deviations: fc.constantFrom<NonNullable<Case['deviations']>>([], ['authorization-covered-by-wildcard']),
+    verdict: verdicts,
     actual: fc.record({ headers }),
     origin: fc.constantFrom('https://a.test', 'https://b.test'),
     at: fc.integer({ min: 1, max: 9 }),
@@ -106,8 +155,9 @@ test('a rule has nothing to say of an exchange that does not show its sign', () 
       for (const of of made) {
         const asked = { ...subject(of), siblings };
         const signs = signsOf(asked);
-        for (const { id, sign, find } of signed) {
-          if (sign === undefined || find(asked) === null) continue;
+        const { outcome } = asked.judgement.verdict;
+        for (const { id, sign, outcomes, find } of signed) {
+          if (sign === undefined || outcomes?.includes(outcome) === false || find(asked) === null) continue;
           spoke.add(id);
           expect([id, hasSign(signs, sign)]).toEqual([id, true]);
         }

@@ -1,13 +1,25 @@
+import type { CorsErrorCode } from '../cors/index.ts';
 import { apiSummary } from './api-summary.ts';
 import { allowsCredentials, corsAnswers } from './cors-answer.ts';
 import type { Subject } from './rule.ts';
+import { refusedStatus } from './scene.ts';
 
 /**
- * What an exchange that was let through shows at a glance. A rule about what works but should not stay names the one sign
- * without which it has nothing to say, so that a healthy exchange is asked about next to nothing.
+ * What an exchange shows at a glance. A rule names the one sign without which it has nothing to say, so that a healthy
+ * exchange is asked about next to nothing.
  */
 export type Sign =
-  /** An answer allows every origin. */
+  /** A cache answered the preflight. */
+  | 'kept-preflight'
+  /** A preflight was owed and none was seen. */
+  | 'unseen-preflight'
+  /** More than one verdict fits. */
+  | 'doubted'
+  /** A `*` let `Authorization` through, or the preflight failed at a list. */
+  | 'at-a-list'
+  /** Blocked by the status of its preflight's answer. */
+  | 'refused-status'
+  /** Let through, like all that follow: an answer allows every origin. */
   | 'any-origin'
   /** An answer allows the origin `null`. */
   | 'null-origin'
@@ -27,15 +39,20 @@ export type Sign =
   | 'latest-preflight';
 
 const bits: Readonly<Record<Sign, number>> = {
-  'any-origin': 1,
-  'null-origin': 2,
-  'http-origin': 4,
-  'own-origin': 8,
-  'trusted-origin': 16,
-  exposing: 32,
-  'unkept-preflight': 64,
-  'latest-allowed': 128,
-  'latest-preflight': 256,
+  'kept-preflight': 1,
+  'unseen-preflight': 2,
+  doubted: 4,
+  'at-a-list': 8,
+  'refused-status': 16,
+  'any-origin': 32,
+  'null-origin': 64,
+  'http-origin': 128,
+  'own-origin': 256,
+  'trusted-origin': 512,
+  exposing: 1024,
+  'unkept-preflight': 2048,
+  'latest-allowed': 4096,
+  'latest-preflight': 8192,
 };
 
 /** A set of signs as one number: the runner's key. */
@@ -45,10 +62,29 @@ export const noSigns: Signs = 0;
 
 export const hasSign = (signs: Signs, sign: Sign): boolean => (signs & bits[sign]) !== 0;
 
-/** All signs of an exchange; none unless it was let through. */
+/** All signs of an exchange. */
 export function signsOf(subject: Subject): Signs {
-  const { exchange, judgement, siblings } = subject;
-  if (judgement.verdict.outcome !== 'allowed') return noSigns;
+  const signs = judgedSigns(subject);
+  return subject.judgement.verdict.outcome === 'allowed' ? signs | allowedSigns(subject) : signs;
+}
+
+/** The signs of its judgement, whatever its outcome. */
+function judgedSigns(subject: Subject): Signs {
+  const { preflight, deviations, verdict } = subject.judgement;
+  let signs = noSigns;
+  if (preflight === 'cached') signs |= bits['kept-preflight'];
+  else if (preflight === 'missing') signs |= bits['unseen-preflight'];
+  if (verdict.alternatives.length > 0) signs |= bits.doubted;
+  if (deviations.length > 0 || isOfList(verdict.code)) signs |= bits['at-a-list'];
+  if (verdict.step === 'preflight' && refusedStatus(subject) !== null) signs |= bits['refused-status'];
+  return signs;
+}
+
+const isOfList = (code: CorsErrorCode | null): boolean =>
+  code === 'MethodDisallowedByPreflightResponse' || code === 'HeaderDisallowedByPreflightResponse';
+
+function allowedSigns(subject: Subject): Signs {
+  const { exchange, siblings } = subject;
   const { preflight, actual } = corsAnswers(subject);
   let signs = noSigns;
   if (preflight !== null) {

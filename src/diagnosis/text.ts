@@ -10,9 +10,12 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
+/** What is in no need of any of that, as nearly all values are: printable ASCII without quotes and backslashes. */
+const plain = /^[ !#-[\]-~]*$/;
+
 /** A stranger's value for use within a sentence: in double quotes, cut at 120 characters, control characters escaped. */
 export function quote(value: string): string {
-  if (value.length <= longest && value.search(unsafe) < 0) return `"${value}"`;
+  if (value.length <= longest && (plain.test(value) || value.search(unsafe) < 0)) return `"${value}"`;
   // Two code units make at most one character, so that cutting first keeps the work bounded.
   const characters = Array.from(value.slice(0, 2 * longest + 2));
   const cut = characters.length > longest;

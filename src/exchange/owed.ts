@@ -1,9 +1,9 @@
 import {
   type BrowserProfile,
   type HeaderLines,
-  headerNames,
-  headerValue,
   isSafelistedMethod,
+  preflightAsks,
+  tokenList,
   unsafeRequestHeaderNames,
 } from '../cors/index.ts';
 import type { Exchange, Hop } from './exchange.ts';
@@ -70,14 +70,9 @@ const last: {
 
 function needsAsked({ preflight, actual }: Hop): Needs | null {
   if (preflight === null) return null;
-  const asked = headerNames(preflight.request.headers, 'access-control-request-headers');
-  return {
-    method:
-      headerValue(preflight.request.headers, 'access-control-request-method') ??
-      actual?.request.method ??
-      'GET',
-    headers: asked === null || asked === 'invalid' ? none : asked,
-  };
+  const { acrm, acrh } = preflightAsks(preflight.request.headers);
+  const asked = acrh === null ? 'invalid' : tokenList(acrh).names;
+  return { method: acrm ?? actual?.request.method ?? 'GET', headers: asked === 'invalid' ? none : asked };
 }
 
 function needsOnWire(

@@ -1,13 +1,14 @@
 import {
+  answerHeaders,
   type BrowserProfile,
   type Credentials,
   corsCheck,
   crossesAlong,
-  headerNames,
   headerValue,
   preflightCheck,
   preflightSkipsCorsCheck,
   type Refusal,
+  tokenList,
 } from '../cors/index.ts';
 import type { Exchange, Hop } from './exchange.ts';
 import type { Exchanged } from './message.ts';
@@ -31,8 +32,9 @@ function leansOnWildcard(hop: Hop, headers: readonly string[], credentials: Cred
   if (include(credentials) || !headers.includes('authorization')) return false;
   const response = hop.preflight?.response ?? null;
   if (response === null) return false;
-  const allowed = headerNames(response.headers, 'access-control-allow-headers');
-  if (allowed === null || allowed === 'invalid') return false;
+  const { acah } = answerHeaders(response.headers);
+  const allowed = acah === null ? 'invalid' : tokenList(acah).names;
+  if (allowed === 'invalid') return false;
   return allowed.includes('*') && !allowed.includes('authorization');
 }
 

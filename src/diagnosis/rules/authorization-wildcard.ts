@@ -34,6 +34,7 @@ function decides(scene: Scene): Found | null {
 export const authorizationWildcard: Rule = {
   id: 'authorization-wildcard',
   rank: 603,
+  sign: 'at-a-list',
   meta: {
     severity: 'warning',
     owner: 'gateway',

@@ -5,6 +5,7 @@ import { list } from '../text.ts';
 export const credentialsUnknown: Rule = {
   id: 'credentials-unknown',
   rank: 810,
+  sign: 'doubted',
   meta: {
     severity: 'info',
     owner: 'client',

@@ -1,5 +1,5 @@
 import { endpointSiblings } from '../api-summary.ts';
-import { answersOf } from '../cors-answer.ts';
+import { actualAnswer } from '../cors-answer.ts';
 import { links } from '../links.ts';
 import type { Rule } from '../rule.ts';
 import { blockedAt, fault, headerEvidence, headerOwner, isRestError, statusEvidence } from '../scene.ts';
@@ -31,14 +31,14 @@ export const errorAnswersWithoutCors: Rule = {
       if (sibling.judgement.verdict.outcome !== 'allowed' || sibling.exchange.origin !== exchange.origin)
         return false;
       if (sibling.judgement.needs.method !== judgement.needs.method) return false;
-      const { actual } = answersOf(sibling);
+      const actual = actualAnswer(sibling);
       return actual !== null && actual.status < 400 && actual.acao !== null;
     });
     if (good === undefined) return null;
     const gateway = isRestError(scene);
     return {
       title: 'Only error answers of this URL lack the CORS headers',
-      explanation: `The same call was let through with status ${answersOf(good).actual?.status ?? 200}; with ${scene.response.status} the header is missing, so that the page cannot read why it failed. ${gateway ? 'The gateway made this answer: set GatewayResponses.' : 'Add the headers on the error paths too.'}`,
+      explanation: `The same call was let through with status ${actualAnswer(good)?.status ?? 200}; with ${scene.response.status} the header is missing, so that the page cannot read why it failed. ${gateway ? 'The gateway made this answer: set GatewayResponses.' : 'Add the headers on the error paths too.'}`,
       owner: gateway ? 'gateway' : headerOwner(scene) === 'gateway' ? 'handler' : headerOwner(scene),
       evidence: [statusEvidence(scene), ...headerEvidence(scene, 'access-control-allow-origin')],
       remedies: [gateway ? 'gateway-error-headers' : 'handler-error-headers'],

@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 export const preflightCached: Rule = {
   id: 'preflight-cached',
   rank: 800,
+  sign: 'kept-preflight',
   meta: {
     severity: 'info',
     owner: 'client',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 export const preflightMissing: Rule = {
   id: 'preflight-missing',
   rank: 805,
+  sign: 'unseen-preflight',
   meta: {
     severity: 'info',
     owner: 'client',

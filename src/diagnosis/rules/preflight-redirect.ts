@@ -21,6 +21,7 @@ export const preflightRedirect: Rule = {
   rank: 100,
   outcomes: ['blocked'],
   step: 'preflight',
+  sign: 'refused-status',
   meta: {
     severity: 'error',
     owner: 'client',

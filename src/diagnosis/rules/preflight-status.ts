@@ -59,6 +59,7 @@ export const preflightStatus: Rule = {
   rank: 120,
   outcomes: ['blocked'],
   step: 'preflight',
+  sign: 'refused-status',
   meta: {
     severity: 'error',
     owner: 'integration',

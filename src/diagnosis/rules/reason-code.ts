@@ -1,8 +1,11 @@
+import { remembered } from '../../cors/index.ts';
 import { links } from '../links.ts';
 import { clientReasons, reasons } from '../reasons.ts';
 import type { Rule } from '../rule.ts';
 import { blockedScene, headerOwner, statusEvidence } from '../scene.ts';
 import { quote } from '../text.ts';
+
+const withoutStop: (words: string) => string = remembered((words) => words.replace(/\.$/, ''));
 
 /** Fires on every blocked exchange: alone it is the diagnosis, beside a closer rule the symptom that the browser names. */
 export const reasonCode: Rule = {
@@ -29,7 +32,7 @@ export const reasonCode: Rule = {
     const client = code !== null && clientReasons.has(code);
     const at = step === 'preflight' ? ('preflight-response' as const) : ('actual-response' as const);
     return {
-      title: words.replace(/\.$/, ''),
+      title: withoutStop(words),
       explanation: `${words} Chromium’s name for it is ${code ?? 'not known'}${parameter ? `, and the value it names is ${quote(parameter)}` : ''}.`,
       owner: client ? 'client' : scene === null ? 'integration' : headerOwner(scene),
       evidence:

@@ -8,6 +8,7 @@ export const stalePreflight: Rule = {
   id: 'stale-preflight',
   rank: 760,
   outcomes: ['allowed', 'blocked'],
+  sign: 'kept-preflight',
   meta: {
     severity: 'warning',
     owner: 'client',

@@ -1,5 +1,6 @@
+import { remembered } from '../../cors/index.ts';
 import { apiSummary, endpointSiblings } from '../api-summary.ts';
-import { allowedWith, answerEvidence, answerOwner, answersOf, type CorsAnswer } from '../cors-answer.ts';
+import { actualAnswer, allowedWith, answerEvidence, answerOwner, type CorsAnswer } from '../cors-answer.ts';
 import { links } from '../links.ts';
 import type { Rule, Subject } from '../rule.ts';
 import { quote } from '../text.ts';
@@ -61,9 +62,12 @@ const heuristic: ReadonlySet<number> = new Set([200, 203, 204, 206, 300, 301, 30
 /** Nothing keeps a cache from using the answer for another origin. RFC 9111 §3 and §4.1. */
 function mayBeKept({ status, vary, cacheControl }: CorsAnswer): boolean {
   if (!heuristic.has(status)) return false;
-  if (vary !== null && /(^|,)\s*(\*|origin)\s*(,|$)/i.test(vary)) return false;
-  return cacheControl === null || !/\bno-store\b/i.test(cacheControl);
+  if (vary !== null && namesOrigin(vary)) return false;
+  return cacheControl === null || !forbidsStoring(cacheControl);
 }
+
+const namesOrigin = remembered((vary) => /(^|,)\s*(\*|origin)\s*(,|$)/i.test(vary));
+const forbidsStoring = remembered((cacheControl) => /\bno-store\b/i.test(cacheControl));
 
 /** Cache-Control gives it time to live. */
 function saysToKeep({ cacheControl }: CorsAnswer): boolean {
@@ -81,7 +85,7 @@ function otherAnswer(subject: Subject, own: CorsAnswer): CorsAnswer | null {
   for (const sibling of endpointSiblings(subject, subject.siblings)) {
     if (sibling.exchange.id === subject.exchange.id) continue;
     if (sibling.exchange.origin === subject.exchange.origin) continue;
-    const { actual } = answersOf(sibling);
+    const actual = actualAnswer(sibling);
     if (actual !== null && actual.status === own.status && actual.acao !== own.acao) return actual;
   }
   return null;

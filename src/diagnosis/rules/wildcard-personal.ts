@@ -1,6 +1,6 @@
 import { type HeaderLines, hasHeader, headerValue } from '../../cors/index.ts';
 import { endpointSiblings } from '../api-summary.ts';
-import { allowedWith, answerOwner, answersOf, originEvidence } from '../cors-answer.ts';
+import { actualAnswer, allowedWith, answerOwner, originEvidence } from '../cors-answer.ts';
 import type { Evidence } from '../finding.ts';
 import { links } from '../links.ts';
 import type { Judged, Rule } from '../rule.ts';
@@ -37,7 +37,7 @@ export const wildcardPersonal: Rule = {
       if (urlOf(sibling) !== url || sibling.judgement.needs.method !== subject.judgement.needs.method)
         continue;
       if (sibling.exchange.id === subject.exchange.id || personalHeader(sibling) !== null) continue;
-      const { actual } = answersOf(sibling);
+      const actual = actualAnswer(sibling);
       if (actual?.acao !== '*') continue;
       const difference = differs(answer.headers, actual.headers, [answer.status, actual.status]);
       if (difference === null) continue;
