@@ -127,8 +127,8 @@ export function endpointSiblings(of: Judged, siblings: readonly Judged[]): reado
 /** Of one exchange several rules ask. */
 const endpointAsked = rememberLast((of: Judged) => endpointOf(of));
 
-function endpointOf({ exchange, judgement }: Judged): string {
-  const url = exchange.hops[judgement.hop]?.url ?? '';
+function endpointOf({ judgement }: Judged): string {
+  const { url } = judgement.verdict;
   const query = url.indexOf('?');
   return query < 0 ? url : url.slice(0, query);
 }

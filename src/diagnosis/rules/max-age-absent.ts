@@ -50,6 +50,4 @@ export const maxAgeAbsent: Rule = {
 const often = 3;
 const within = 60_000;
 
-function urlOf({ exchange, judgement }: Judged): string {
-  return exchange.hops[judgement.hop]?.url ?? '';
-}
+const urlOf = ({ judgement }: Judged): string => judgement.verdict.url;

@@ -60,9 +60,7 @@ function personalHeader({ exchange, judgement }: Judged): 'authorization' | 'coo
   return hasHeader(lines, 'cookie') ? 'cookie' : null;
 }
 
-function urlOf({ exchange, judgement }: Judged): string {
-  return exchange.hops[judgement.hop]?.url ?? '';
-}
+const urlOf = ({ judgement }: Judged): string => judgement.verdict.url;
 
 /** How two answers differ as far as their heads tell; null where they do not. */
 function differs(one: HeaderLines, other: HeaderLines, [a, b]: readonly [number, number]): string | null {
