@@ -3,7 +3,7 @@ import { diagnose, type Judged } from '../../src/diagnosis/index.ts';
 import { type Exchange, judge } from '../../src/exchange/index.ts';
 import { apiOf, type GatewayIdentity, identify } from '../../src/gateway/index.ts';
 import type { Fresh } from './fresh.ts';
-import { fastestSum, type Took, whole } from './measure.ts';
+import { ranked, round, type Took, whole } from './measure.ts';
 
 /** An exchange with its front door, and all exchanges of its API, which fill as they are judged. */
 interface Seen {
@@ -62,28 +62,45 @@ function plainLoop(seen: readonly Seen[]): number {
 
 /** Captures judged in one round, each made out of the clock's sight: nobody holds all that was ever seen beside it. */
 const captures = 10;
+/** Rounds before the engine has optimised what it can, and rounds that count: other work on the machine only ever slows. */
+const warmUp = 3;
+export const counted = 20;
 
-/** Prints `judge + diagnose` over these captures in exchanges/s, beside the plain loop. */
+/** Prints `judge + diagnose` over these captures in exchanges/s, beside the plain loop, which takes turns with it. */
 export function benchJudging(name: string, sources: readonly Fresh[]): void {
   const parts = Array.from({ length: captures }, (_, n) => sources[n % sources.length]).filter(
     (source) => source !== undefined,
   );
-  let found = 0;
   let exchanges = 0;
-  const time = (work: (seen: readonly Seen[]) => number): Took => {
+  let findings = 0;
+  let headers = 0;
+  const ours: Took[] = [];
+  const loops: Took[] = [];
+  for (let n = 0; n < warmUp + counted; n += 1) {
     exchanges = 0;
-    for (const source of parts) exchanges += source().length;
-    return fastestSum(7, parts, (source) => {
+    findings = 0;
+    const judged = round(parts, (source) => {
       const seen = grouped(source());
+      exchanges += seen.length;
       return () => {
-        found += work(seen);
+        findings += judgeAndDiagnose(seen);
       };
     });
-  };
-  const ours = time(judgeAndDiagnose);
-  const loop = time(plainLoop);
+    const looped = round(parts, (source) => {
+      const seen = grouped(source());
+      return () => {
+        headers += plainLoop(seen);
+      };
+    });
+    if (n < warmUp) continue;
+    ours.push(judged);
+    loops.push(looped);
+  }
+  if (headers === 0) throw new Error('The plain loop found nothing.');
   const rate = (ms: number): string => whole((1000 * exchanges) / ms);
+  const { fastest, median } = ranked(ours);
+  const loop = ranked(loops);
   console.log(
-    `${name.padEnd(12)} ${rate(ours.wall).padStart(8)}/s, by processor time ${rate(ours.cpu).padStart(8)}/s; plain loop ${rate(loop.wall)}/s; ${(ours.wall / loop.wall).toFixed(1)} × its time (${whole(exchanges)} exchanges, ${whole(found)} findings and lines)`,
+    `${name.padEnd(12)} ${rate(fastest.wall).padStart(8)}/s, median ${rate(median.wall)}/s, by processor time ${rate(fastest.cpu)}/s; plain loop ${rate(loop.fastest.wall)}/s, median ${rate(loop.median.wall)}/s; ${(fastest.wall / loop.fastest.wall).toFixed(1)} × its time (${whole(exchanges)} exchanges, ${(findings / exchanges).toFixed(1)} findings each)`,
   );
 }

@@ -5,7 +5,7 @@ import { benchHar, benchLinearity, benchMemory } from './assembling.ts';
 import { benchFiltering } from './filtering.ts';
 import { apart, liveTraffic, recordedTraffic } from './fresh.ts';
 import { gatewayTraffic } from './gateway-traffic.ts';
-import { benchJudging } from './judging.ts';
+import { benchJudging, counted } from './judging.ts';
 
 const fixture: Chromium500 = JSON.parse(
   readFileSync(join('src', 'capture', 'fixtures', 'chromium-500.fixture.json'), 'utf8'),
@@ -15,7 +15,7 @@ const recorded = recordedTraffic(fixture, 4);
 const gateways = liveTraffic(2_000);
 const parts: Readonly<Record<string, () => void>> = {
   judge() {
-    console.log('\njudge + diagnose, fresh exchanges, the fastest of 7 rounds (goal: 200,000/s)');
+    console.log(`\njudge + diagnose, fresh exchanges, the fastest of ${counted} rounds (goal: 200,000/s)`);
     benchJudging('conformance', [recorded]);
     benchJudging('gateways', [gateways]);
     benchJudging('both', [recorded, gateways]);

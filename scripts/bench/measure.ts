@@ -27,19 +27,32 @@ export function fastest(rounds: number, prepare: () => () => void): Took {
   return all[0] ?? { wall: Number.NaN, cpu: Number.NaN };
 }
 
-/** The same for work that is done in parts, each prepared out of the clock's sight: the fastest round's sum. */
-export function fastestSum<Part>(
-  rounds: number,
-  parts: readonly Part[],
-  prepare: (part: Part) => () => void,
-): Took {
-  const round = (): Took =>
-    parts
-      .map((part) => take(prepare(part)))
-      .reduce((sum, each) => ({ wall: sum.wall + each.wall, cpu: sum.cpu + each.cpu }));
-  round();
-  const all = Array.from({ length: rounds }, round).sort(byWall);
-  return all[0] ?? { wall: Number.NaN, cpu: Number.NaN };
+/**
+ * One round of work that is done in parts, each prepared out of the clock's sight, with what the preparation left behind;
+ * what the work itself leaves behind is collected within it.
+ */
+export function round<Part>(parts: readonly Part[], prepare: (part: Part) => () => void): Took {
+  return parts
+    .map((part) => {
+      const work = prepare(part);
+      // What outlives two collections is old, and looked at no more.
+      collectYoung();
+      collectYoung();
+      return take(() => {
+        work();
+        collectYoung();
+      });
+    })
+    .reduce((sum, each) => ({ wall: sum.wall + each.wall, cpu: sum.cpu + each.cpu }));
+}
+
+const collectYoung = (): void => globalThis.gc?.({ type: 'minor' });
+
+/** The fastest round and the one in the middle, by the clock. */
+export function ranked(rounds: readonly Took[]): { readonly fastest: Took; readonly median: Took } {
+  const sorted = [...rounds].sort(byWall);
+  const none: Took = { wall: Number.NaN, cpu: Number.NaN };
+  return { fastest: sorted[0] ?? none, median: sorted[Math.floor(sorted.length / 2)] ?? none };
 }
 
 /** Bytes of the heap that `make` leaves behind, with what holds them. */
