@@ -3,7 +3,9 @@ import type { Verdict } from '../exchange/index.ts';
 import type { GatewayKind } from '../gateway/index.ts';
 import { faultOf } from './fault.ts';
 import type { Finding } from './finding.ts';
+import { type HiddenCause, hiddenCause } from './hidden-cause.ts';
 import { ledByStatus } from './hidden-status.ts';
+import { type RefusedCause, refusedCause } from './refused-cause.ts';
 import type { Rule, Subject } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { hasSign, type Signs, signsOf } from './signs.ts';
@@ -23,11 +25,14 @@ const asked = (rule: Rule): Asked => ({ find: rule.find, rule });
 type Place = Verdict['outcome'] | 'preflight' | 'actual';
 
 /** What most rules ask first is asked of them once, so that the many that cannot apply cost an exchange nothing. */
-function rulesFor({ gateway, judgement, template }: Subject, signs: Signs): readonly Asked[] {
+function rulesFor(subject: Subject, signs: Signs): readonly Asked[] {
+  const { gateway, judgement, template } = subject;
   const { outcome, step, code } = judgement.verdict;
   const place: Place = outcome === 'blocked' ? (step ?? outcome) : outcome;
   const atPlace = within(within(template === null ? withoutTemplate : withTemplate, gateway.kind), place);
-  const known = within(atPlace, code);
+  const cause =
+    place === 'preflight' ? refusedCause(subject) : place === 'actual' ? hiddenCause(subject) : null;
+  const known = within(within(atPlace, code), cause);
   const before = known.get(signs);
   if (before !== undefined) return before;
   const fault = faultOf(code);
@@ -38,6 +43,7 @@ function rulesFor({ gateway, judgement, template }: Subject, signs: Signs): read
         (rule.outcomes?.includes(outcome) ?? true) &&
         (rule.gateways?.includes(gateway.kind) ?? true) &&
         (rule.faults?.some((each) => each === fault) ?? true) &&
+        (rule.cause === undefined || rule.cause === cause) &&
         (rule.sign === undefined || hasSign(signs, rule.sign)) &&
         (rule.step === undefined || rule.step === place),
     )
@@ -46,8 +52,9 @@ function rulesFor({ gateway, judgement, template }: Subject, signs: Signs): read
   return list;
 }
 
-/** By front door, place, reason code and signs. Filled as they come; all are few. */
-type ByCode = Map<CorsErrorCode | null, Map<Signs, readonly Asked[]>>;
+/** By front door, place, reason code, cause and signs. Filled as they come; all are few. */
+type ByCause = Map<HiddenCause | RefusedCause | null, Map<Signs, readonly Asked[]>>;
+type ByCode = Map<CorsErrorCode | null, ByCause>;
 type ByPlace = Map<Place, ByCode>;
 const withoutTemplate = new Map<GatewayKind, ByPlace>();
 const withTemplate = new Map<GatewayKind, ByPlace>();

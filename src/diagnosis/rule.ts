@@ -2,6 +2,8 @@ import type { Exchange, Judgement, Outcome } from '../exchange/index.ts';
 import type { GatewayIdentity, GatewayKind } from '../gateway/index.ts';
 import type { Fault } from './fault.ts';
 import type { Finding, Owner, Severity } from './finding.ts';
+import type { HiddenCause } from './hidden-cause.ts';
+import type { RefusedCause } from './refused-cause.ts';
 import type { Sign } from './signs.ts';
 import type { LoadedApi } from './template/loaded.ts';
 
@@ -85,6 +87,8 @@ export interface Rule {
   readonly gateways?: readonly GatewayKind[];
   /** The step at which an exchange must be blocked for it to have something to say; absent: any, or none. */
   readonly step?: 'preflight' | 'actual';
+  /** What the deciding answer's bytes must say for it to have something to say; null: that they name no cause. Absent: anything. */
+  readonly cause?: HiddenCause | RefusedCause | null;
   /** Asked only of exchanges that belong to an API of a loaded template. */
   readonly needsTemplate?: true;
   readonly find: (subject: Subject) => Found | null;

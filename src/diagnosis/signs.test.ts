@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rules } from './rules/index.ts';
 import { hasSign, type Sign, signsOf } from './signs.ts';
-import { blocked, type Case, type Headers, judged, preflightWithout, subject } from './testing.ts';
+import {
+  actualWithout,
+  blocked,
+  type Case,
+  type Headers,
+  judged,
+  preflightWithout,
+  subject,
+} from './testing.ts';
 
 const all: readonly Sign[] = [
   'kept-preflight',
@@ -10,6 +18,9 @@ const all: readonly Sign[] = [
   'doubted',
   'at-a-list',
   'refused-status',
+  'error-status',
+  'moved',
+  'opaque-page',
   'any-origin',
   'null-origin',
   'http-origin',
@@ -83,7 +94,11 @@ describe('whatever its outcome, an exchange shows', () => {
       { preflight: {}, verdict: blocked('preflight', 'HeaderDisallowedByPreflightResponse', 'x-a') },
       ['at-a-list'],
     ],
-    ['that its preflight was refused by status', preflightWithout(403), ['refused-status']],
+    ['that its preflight was redirected', preflightWithout(301), ['refused-status']],
+    ['that its preflight was refused by status', preflightWithout(403), ['refused-status', 'error-status']],
+    ['that an error was hidden', actualWithout(500), ['error-status']],
+    ['that it was redirected before', { actual: {}, hopsBefore: 1 }, ['moved']],
+    ['that its page has no origin', { actual: {}, origin: 'null' }, ['opaque-page']],
     ['nothing of a preflight that only lacks a header', preflightWithout(204), []],
     ['nothing of what its answer allows, where that blocked it', { actual: { headers: allow('*') } }, []],
   ])('%s', (_, of, expected) => {
@@ -148,7 +163,8 @@ const cases: fc.Arbitrary<Case> = fc.record(
 
 test('a rule has nothing to say of an exchange that does not show its sign', () => {
   const spoke = new Set<string>();
-  const signed = rules.filter(({ sign }) => sign !== undefined);
+  // Of those that speak of blocked exchanges alone `asked.test.ts` tells.
+  const signed = rules.filter(({ sign, outcomes }) => sign !== undefined && outcomes?.join() !== 'blocked');
   fc.assert(
     fc.property(fc.array(cases, { minLength: 1, maxLength: 6 }), (made) => {
       const siblings = made.map(judged);

@@ -2,7 +2,7 @@ import type { CorsErrorCode } from '../cors/index.ts';
 import { apiSummary } from './api-summary.ts';
 import { allowsCredentials, corsAnswers } from './cors-answer.ts';
 import type { Subject } from './rule.ts';
-import { refusedStatus } from './scene.ts';
+import { blockedScene, refusedStatus } from './scene.ts';
 
 /**
  * What an exchange shows at a glance. A rule names the one sign without which it has nothing to say, so that a healthy
@@ -19,6 +19,12 @@ export type Sign =
   | 'at-a-list'
   /** Blocked by the status of its preflight's answer. */
   | 'refused-status'
+  /** Blocked at an answer whose status is an error. */
+  | 'error-status'
+  /** Blocked after a redirect, or at one. */
+  | 'moved'
+  /** The page has no origin that a policy could name. */
+  | 'opaque-page'
   /** Let through, like all that follow: an answer allows every origin. */
   | 'any-origin'
   /** An answer allows the origin `null`. */
@@ -44,15 +50,18 @@ const bits: Readonly<Record<Sign, number>> = {
   doubted: 4,
   'at-a-list': 8,
   'refused-status': 16,
-  'any-origin': 32,
-  'null-origin': 64,
-  'http-origin': 128,
-  'own-origin': 256,
-  'trusted-origin': 512,
-  exposing: 1024,
-  'unkept-preflight': 2048,
-  'latest-allowed': 4096,
-  'latest-preflight': 8192,
+  'error-status': 32,
+  moved: 64,
+  'opaque-page': 128,
+  'any-origin': 256,
+  'null-origin': 512,
+  'http-origin': 1024,
+  'own-origin': 2048,
+  'trusted-origin': 4096,
+  exposing: 8192,
+  'unkept-preflight': 16384,
+  'latest-allowed': 32768,
+  'latest-preflight': 65536,
 };
 
 /** A set of signs as one number: the runner's key. */
@@ -76,7 +85,16 @@ function judgedSigns(subject: Subject): Signs {
   else if (preflight === 'missing') signs |= bits['unseen-preflight'];
   if (verdict.alternatives.length > 0) signs |= bits.doubted;
   if (deviations.length > 0 || isOfList(verdict.code)) signs |= bits['at-a-list'];
-  if (verdict.step === 'preflight' && refusedStatus(subject) !== null) signs |= bits['refused-status'];
+  return verdict.outcome === 'blocked' ? signs | blockedSigns(subject) : signs;
+}
+
+function blockedSigns(subject: Subject): Signs {
+  const { exchange, judgement } = subject;
+  let signs = noSigns;
+  if (refusedStatus(subject) !== null) signs |= bits['refused-status'];
+  if ((blockedScene(subject)?.response.status ?? 0) >= 400) signs |= bits['error-status'];
+  if (judgement.hop > 0 || judgement.verdict.code === 'PreflightDisallowedRedirect') signs |= bits.moved;
+  if (exchange.origin === 'null') signs |= bits['opaque-page'];
   return signs;
 }
 

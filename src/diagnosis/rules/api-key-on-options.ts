@@ -7,6 +7,7 @@ export const apiKeyOnOptions: Rule = {
   id: 'api-key-on-options',
   rank: 114,
   outcomes: ['blocked'],
+  cause: 'api-key-on-options',
   step: 'preflight',
   gateways: ['rest'],
   meta: {

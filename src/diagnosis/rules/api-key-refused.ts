@@ -8,6 +8,7 @@ export const apiKeyRefused: Rule = {
   id: 'api-key-refused',
   rank: 220,
   outcomes: ['blocked'],
+  cause: 'api-key-refused',
   faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['rest'],

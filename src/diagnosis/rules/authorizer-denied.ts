@@ -7,6 +7,7 @@ export const authorizerDenied: Rule = {
   id: 'authorizer-denied',
   rank: 214,
   outcomes: ['blocked'],
+  cause: 'authorizer-denied',
   faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['rest'],

@@ -7,6 +7,7 @@ export const authorizerOnOptions: Rule = {
   id: 'authorizer-on-options',
   rank: 112,
   outcomes: ['blocked'],
+  cause: 'authorizer-on-options',
   step: 'preflight',
   gateways: ['rest'],
   meta: {

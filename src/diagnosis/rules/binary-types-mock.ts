@@ -7,6 +7,7 @@ export const binaryTypesMock: Rule = {
   id: 'binary-types-mock',
   rank: 102,
   outcomes: ['blocked'],
+  cause: 'binary-types-mock',
   step: 'preflight',
   gateways: ['rest'],
   meta: {

@@ -6,6 +6,7 @@ export const cdnOptionsNotAllowed: Rule = {
   id: 'cdn-options-not-allowed',
   rank: 103,
   outcomes: ['blocked'],
+  sign: 'refused-status',
   step: 'preflight',
   gateways: ['cloudfront'],
   meta: {

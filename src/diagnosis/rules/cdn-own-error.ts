@@ -6,6 +6,7 @@ export const cdnOwnError: Rule = {
   id: 'cdn-own-error',
   rank: 105,
   outcomes: ['blocked'],
+  sign: 'error-status',
   gateways: ['cloudfront'],
   meta: {
     severity: 'error',

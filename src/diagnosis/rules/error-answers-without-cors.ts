@@ -8,7 +8,9 @@ export const errorAnswersWithoutCors: Rule = {
   id: 'error-answers-without-cors',
   rank: 740,
   outcomes: ['blocked'],
+  sign: 'error-status',
   faults: ['MissingAllowOriginHeader'],
+  step: 'actual',
   meta: {
     severity: 'warning',
     owner: 'handler',

@@ -6,6 +6,7 @@ export const functionUrlPermission: Rule = {
   id: 'function-url-permission',
   rank: 109,
   outcomes: ['blocked'],
+  sign: 'error-status',
   gateways: ['function-url'],
   meta: {
     severity: 'error',

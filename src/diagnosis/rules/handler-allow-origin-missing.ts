@@ -10,6 +10,7 @@ export const handlerAllowOriginMissing: Rule = {
   id: 'handler-allow-origin-missing',
   rank: 300,
   outcomes: ['blocked'],
+  cause: null,
   faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['rest'],

@@ -47,6 +47,7 @@ export const handlerCrashed: Rule = {
   id: 'handler-crashed',
   rank: 202,
   outcomes: ['blocked'],
+  cause: 'handler-crashed',
   faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['rest', 'http', 'function-url'],

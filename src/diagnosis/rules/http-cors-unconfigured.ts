@@ -6,6 +6,7 @@ export const httpCorsUnconfigured: Rule = {
   id: 'http-cors-unconfigured',
   rank: 118,
   outcomes: ['blocked'],
+  sign: 'refused-status',
   step: 'preflight',
   gateways: ['http'],
   meta: {

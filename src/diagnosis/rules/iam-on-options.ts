@@ -7,6 +7,7 @@ export const iamOnOptions: Rule = {
   id: 'iam-on-options',
   rank: 106,
   outcomes: ['blocked'],
+  cause: 'iam-on-options',
   step: 'preflight',
   gateways: ['rest'],
   meta: {

@@ -7,6 +7,7 @@ export const insecureUrl: Rule = {
   id: 'insecure-url',
   rank: 40,
   outcomes: ['blocked'],
+  sign: 'moved',
   faults: [
     'DisallowedRedirect',
     'MissingAllowOriginHeader',

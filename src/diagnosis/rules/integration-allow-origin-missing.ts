@@ -7,6 +7,7 @@ export const integrationAllowOriginMissing: Rule = {
   id: 'integration-allow-origin-missing',
   rank: 304,
   outcomes: ['blocked'],
+  cause: 'integration-allow-origin-missing',
   faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['rest'],

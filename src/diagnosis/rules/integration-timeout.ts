@@ -8,6 +8,7 @@ export const integrationTimeout: Rule = {
   id: 'integration-timeout',
   rank: 204,
   outcomes: ['blocked'],
+  cause: 'integration-timeout',
   faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['rest', 'http'],

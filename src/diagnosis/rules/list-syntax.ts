@@ -1,3 +1,4 @@
+import type { Fault } from '../fault.ts';
 import { links } from '../links.ts';
 import type { Rule } from '../rule.ts';
 import { blockedAt, fault, header, headerEvidence, headerOwner, headerRemedies } from '../scene.ts';
@@ -7,7 +8,7 @@ import { quote } from '../text.ts';
 function listSyntax(
   id: string,
   rank: number,
-  code: string,
+  code: Fault,
   title: string,
   name: Lowercase<string>,
   what: 'methods' | 'header names',
@@ -18,6 +19,7 @@ function listSyntax(
     rank,
     outcomes: ['blocked'],
     step: 'preflight',
+    faults: [code],
     meta: {
       severity: 'error',
       owner: 'gateway',

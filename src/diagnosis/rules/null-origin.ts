@@ -9,6 +9,7 @@ export const nullOrigin: Rule = {
   id: 'null-origin',
   rank: 50,
   outcomes: ['blocked'],
+  sign: 'opaque-page',
   faults: ['MissingAllowOriginHeader', 'AllowOriginMismatch'],
   meta: {
     severity: 'error',

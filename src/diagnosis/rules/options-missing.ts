@@ -7,6 +7,7 @@ export const optionsMissing: Rule = {
   id: 'options-missing',
   rank: 110,
   outcomes: ['blocked'],
+  cause: 'options-missing',
   step: 'preflight',
   gateways: ['rest'],
   meta: {

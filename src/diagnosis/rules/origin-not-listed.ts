@@ -17,6 +17,7 @@ export const originNotListed: Rule = {
   id: 'origin-not-listed',
   rank: 309,
   outcomes: ['blocked'],
+  cause: null,
   faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['http', 'function-url'],

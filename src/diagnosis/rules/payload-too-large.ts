@@ -6,6 +6,7 @@ export const payloadTooLarge: Rule = {
   id: 'payload-too-large',
   rank: 208,
   outcomes: ['blocked'],
+  cause: 'payload-too-large',
   faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['rest', 'http', 'function-url'],

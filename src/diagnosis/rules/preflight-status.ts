@@ -58,6 +58,7 @@ export const preflightStatus: Rule = {
   id: 'preflight-status',
   rank: 120,
   outcomes: ['blocked'],
+  cause: null,
   step: 'preflight',
   sign: 'refused-status',
   meta: {

@@ -7,6 +7,7 @@ export const requestInvalid: Rule = {
   id: 'request-invalid',
   rank: 228,
   outcomes: ['blocked'],
+  cause: 'request-invalid',
   faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['rest'],

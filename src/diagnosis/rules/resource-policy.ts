@@ -13,6 +13,7 @@ export const resourcePolicy: Rule = {
   id: 'resource-policy',
   rank: 108,
   outcomes: ['blocked'],
+  cause: 'resource-policy',
   step: 'preflight',
   gateways: ['rest'],
   meta: {

@@ -16,6 +16,8 @@ export const restGatewayError: Rule = {
   id: 'rest-gateway-error',
   rank: 292,
   outcomes: ['blocked'],
+  cause: null,
+  sign: 'error-status',
   faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['rest'],

@@ -61,6 +61,8 @@ export const serverErrorHidden: Rule = {
   id: 'server-error-hidden',
   rank: 290,
   outcomes: ['blocked'],
+  cause: null,
+  sign: 'error-status',
   faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   meta: {

@@ -7,6 +7,7 @@ export const signatureIncomplete: Rule = {
   id: 'signature-incomplete',
   rank: 224,
   outcomes: ['blocked'],
+  cause: 'signature-incomplete',
   faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['rest'],

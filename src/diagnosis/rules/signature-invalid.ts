@@ -7,6 +7,7 @@ export const signatureInvalid: Rule = {
   id: 'signature-invalid',
   rank: 226,
   outcomes: ['blocked'],
+  cause: 'signature-invalid',
   faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['rest'],

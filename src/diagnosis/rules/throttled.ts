@@ -9,6 +9,7 @@ export const throttled: Rule = {
   id: 'throttled',
   rank: 206,
   outcomes: ['blocked'],
+  cause: 'throttled',
   gateways: ['rest', 'http'],
   meta: {
     severity: 'error',

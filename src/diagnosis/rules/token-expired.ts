@@ -7,6 +7,7 @@ export const tokenExpired: Rule = {
   id: 'token-expired',
   rank: 216,
   outcomes: ['blocked'],
+  cause: 'token-expired',
   faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['rest'],

@@ -8,6 +8,7 @@ export const tokenRefused: Rule = {
   id: 'token-refused',
   rank: 212,
   outcomes: ['blocked'],
+  cause: 'token-refused',
   faults: ['MissingAllowOriginHeader'],
   step: 'actual',
   gateways: ['rest'],

@@ -8,6 +8,7 @@ export const wafBlocked: Rule = {
   id: 'waf-blocked',
   rank: 222,
   outcomes: ['blocked'],
+  cause: 'waf-blocked',
   gateways: ['rest'],
   meta: {
     severity: 'error',

@@ -53,6 +53,7 @@ export const wrongUrl: Rule = {
   id: 'wrong-url',
   rank: 218,
   outcomes: ['blocked'],
+  cause: 'wrong-url',
   gateways: ['rest', 'http'],
   meta: {
     severity: 'error',
