@@ -2,7 +2,7 @@ import type { CorsErrorCode } from '../cors/index.ts';
 import type { Verdict } from '../exchange/index.ts';
 import type { GatewayKind } from '../gateway/index.ts';
 import { faultOf } from './fault.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Owner, Severity } from './finding.ts';
 import { type HiddenCause, hiddenCause } from './hidden-cause.ts';
 import { ledByStatus } from './hidden-status.ts';
 import { type RefusedCause, refusedCause } from './refused-cause.ts';
@@ -16,10 +16,17 @@ const byRank = [...rules].sort((a, b) => a.rank - b.rank);
 /** Objects of one shape: engines look up a property of rules, which have many, the slow way. */
 interface Asked {
   readonly find: Rule['find'];
-  readonly rule: Rule;
+  readonly id: string;
+  readonly severity: Severity;
+  readonly owner: Owner;
 }
 
-const asked = (rule: Rule): Asked => ({ find: rule.find, rule });
+const asked = ({ find, id, meta }: Rule): Asked => ({
+  find,
+  id,
+  severity: meta.severity,
+  owner: meta.owner,
+});
 
 /** An outcome, or of a blocked exchange the step at which it was. */
 type Place = Verdict['outcome'] | 'preflight' | 'actual';
@@ -88,18 +95,18 @@ function findingsOf(ranked: readonly Asked[], subject: Subject): readonly Findin
   /** Set where the root explains all but these rules' errors. */
   let leaves: readonly string[] | null = null;
   const findings: Finding[] = [];
-  for (const { find, rule } of ranked) {
+  for (const { find, id, severity: usual, owner } of ranked) {
     const found = find(subject);
     if (found === null) continue;
-    const severity = found.severity ?? rule.meta.severity;
+    const severity = found.severity ?? usual;
     const isError = severity === 'error';
     const assumed = isError && subject.judgement.verdict.basis === 'assumed';
-    const folds = isError && leaves !== null && !leaves.includes(rule.id);
+    const folds = isError && leaves !== null && !leaves.includes(id);
     const own = found.causedBy === undefined ? (isError ? root : null) : found.causedBy;
     const finding: Finding = {
-      rule: rule.id,
+      rule: id,
       severity,
-      owner: found.owner ?? rule.meta.owner,
+      owner: found.owner ?? owner,
       title: found.title,
       explanation: found.explanation,
       confidence: assumed ? 'likely' : (found.confidence ?? 'certain'),
@@ -110,7 +117,7 @@ function findingsOf(ranked: readonly Asked[], subject: Subject): readonly Findin
     };
     findings.push(isError && root === null ? ledByStatus(finding, subject) : finding);
     if (isError && root === null) {
-      root = rule.id;
+      root = id;
       leaves = found.leaves ?? null;
     }
   }

@@ -73,7 +73,10 @@ export function listedNames(lines: HeaderLines, name: Lowercase<string>): readon
 
 /** The error name that AWS puts on its own errors, without the `:http://…` tail that some services add. */
 export function errorType(scene: Scene): string | null {
-  return header(scene, 'x-amzn-errortype')?.split(':')[0] ?? null;
+  const value = header(scene, 'x-amzn-errortype');
+  if (value === null) return null;
+  const colon = value.indexOf(':');
+  return colon < 0 ? value : value.slice(0, colon);
 }
 
 /** The origin that the deciding request stated; else the requester's. */
