@@ -101,8 +101,8 @@ interface Due {
   readonly target: string;
   /** The entries that it can lead to. */
   readonly waiting: Waiting;
-  /** When the next redirect to the same place ends: what starts then is likelier that one's. */
-  readonly until: number;
+  /** The next redirect to the same place: what starts when it ends is likelier that one's. It may be what this one led to. */
+  readonly next: ChainEntry | null;
 }
 
 /**
@@ -115,21 +115,26 @@ export function followRedirects(
 ): ReadonlyMap<ChainEntry, Followed> {
   const chains = new Chains();
   const followed = new Map<ChainEntry, Followed>();
-  const follow = ({ from, target, waiting }: Due, until: number): boolean => {
+  const follow = ({ from, target, waiting, next: rival }: Due, until: number): boolean => {
     const before = chains.at(from);
     if (before.redirects >= mostRedirects) return true;
     const end = from.entry.endedAt;
-    const next = waiting.take(end, Math.min(until, end + late), (each) => {
+    const next = waiting.take(end, end + late, (each) => {
+      if (each.entry.startedAt >= until && each !== rival) return false;
       // The browser lists a hop after the one that led to it; the first of a chain would close a circle.
       const isEarly = each.entry.startedAt < end;
-      return each !== before.first && each !== from && (!isEarly || each.index > from.index);
+      if (each === before.first || each === from || (isEarly && each.index < from.index)) return false;
+      return before.redirects + chains.at(each).redirects < mostRedirects;
     });
     followed.set(from, { target, next });
     if (next !== null) chains.join(from, next);
     return next !== null;
   };
   const due = redirectsOf(entries, profile);
-  const left = due.filter((each) => !follow(each, Math.max(each.until, each.from.entry.endedAt + early)));
+  const left = due.filter((each) => {
+    const own = each.from.entry.endedAt + early;
+    return !follow(each, Math.max(each.next?.entry.endedAt ?? Infinity, own));
+  });
   for (const { waiting } of left) waiting.rewind();
   for (const each of left) follow(each, Infinity);
   return followed;
@@ -139,7 +144,7 @@ export function followRedirects(
 function redirectsOf(entries: readonly ChainEntry[], profile: BrowserProfile): readonly Due[] {
   const byKey = new Map<string, Waiting>();
   const targets = new Set<string>();
-  const found: Omit<Due, 'until'>[] = [];
+  const found: Omit<Due, 'next'>[] = [];
   for (const each of entries) {
     const { entry } = each;
     const target = redirectTarget(entry, profile);
@@ -156,11 +161,11 @@ function redirectsOf(entries: readonly ChainEntry[], profile: BrowserProfile): r
     if (targets.has(url)) byKey.get(`${method} ${page} ${url}`)?.push(each);
   }
   found.sort((a, b) => b.from.entry.endedAt - a.from.entry.endedAt || b.from.index - a.from.index);
-  const ends = new Map<Waiting, number>();
+  const nexts = new Map<Waiting, ChainEntry>();
   const due = found.map((each): Due => {
-    const until = ends.get(each.waiting) ?? Infinity;
-    ends.set(each.waiting, each.from.entry.endedAt);
-    return { ...each, until };
+    const next = nexts.get(each.waiting) ?? null;
+    nexts.set(each.waiting, each.from);
+    return { ...each, next };
   });
   return due.reverse();
 }

@@ -197,17 +197,21 @@ describe('entries', () => {
     expect(shown(both, 'any')).toEqual([false, false]);
   });
 
-  it('of a redirect to itself end where browsers end, before the page asks again', () => {
+  it.each([
+    ['before the page asks again', 1000, 5, 0],
+    ['where none takes time and one comes late, before the page asks again at once', 244, 0, 34],
+  ])('of a redirect to itself end where browsers end, %s', (_, again, time, late) => {
     const round = (at: number) =>
-      Array.from({ length: 21 }, (_, index) =>
-        entry({
-          at: at + index * 10,
+      Array.from({ length: 21 }, (__, index) => ({
+        ...entry({
+          at: at + index * 10 + (index < 15 ? 0 : late),
           status: 302,
           received: [['Location', 'https://api.test/a']],
           sent: [['Origin', 'https://app.test']],
         }),
-      );
-    const { events } = decoded(har([...round(0), ...round(1000)]));
+        time,
+      }));
+    const { events } = decoded(har([...round(0), ...round(again)]));
     const exchanges = assemble(events, { source: 'har', browser: 'firefox' });
     expect(exchanges.map(({ hops }) => hops.length)).toEqual([21, 21]);
   });

@@ -154,6 +154,22 @@ describe('DevTools’ HAR', () => {
     expect(exchanges.map(({ hops }) => hops[0]?.preflight?.startedAt ?? null)).toEqual([null, 45]);
   });
 
+  it('pairs a preflight with the request that shows the headers it asks for, though another was under way', () => {
+    const unanswered = (id: string, start: number, end: number, own: HeaderLines): readonly WireEvent[] => [
+      request(id, start, 'PUT', false),
+      { type: 'request-headers', id, time: start, headers: [['Origin', page], ...own], provisional: true },
+      { type: 'failure', id, time: end, error: 'no-response' },
+    ];
+    const events = [
+      ...unanswered('dropped', 0, 22, []),
+      ...unanswered('own', 15, 15, [['X-More', '1']]),
+      request('preflight', 16, 'OPTIONS', true),
+      ...rest('preflight', 16, 16, [...asked, ['Access-Control-Request-Headers', 'x-more']]),
+    ];
+    const exchanges = assemble(events, { source: 'har', browser: 'firefox' });
+    expect(exchanges.map(({ hops }) => hops[0]?.preflight?.startedAt ?? null)).toEqual([null, 16]);
+  });
+
   it('finds the earlier preflight of a worker’s answered request, whose own wire headers it lacks', () => {
     const answered = (id: string, time: number, provisional: boolean): readonly WireEvent[] => [
       request(id, time, 'PUT', false),

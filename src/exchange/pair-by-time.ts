@@ -1,4 +1,4 @@
-import { fits, lookAt, pair, preflightMethod } from './pairing.ts';
+import { fits, lacksAsked, lookAt, pair, preflightMethod } from './pairing.ts';
 import { firstHop, type HopTrack, type Track } from './track.ts';
 
 interface Clocks {
@@ -76,7 +76,10 @@ function pairByTime(sorted: readonly HopTrack[], heads: readonly HopTrack[], clo
     }
     const isPast = (hop: HopTrack) => (hop.closedAt ?? Infinity) < head.startedAt;
     waiting.drop(isPast);
-    const found = waiting.findAt(head.startedAt, (hop) => !isPast(hop) && fits(hop, head.track));
+    const isDue = (hop: HopTrack) => !isPast(hop) && fits(hop, head.track);
+    const found =
+      waiting.findAt(head.startedAt, (hop) => isDue(hop) && !lacksAsked(hop, head.track)) ??
+      waiting.findAt(head.startedAt, isDue);
     if (found === undefined) orphans.push(head);
     else pair(found, head.track);
   }

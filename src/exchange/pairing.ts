@@ -39,7 +39,21 @@ export function fits(hop: HopTrack, preflight: Track): boolean {
     const wanted = headerValue(head.headers, 'origin') ?? own;
     if (wanted !== own && !(wanted === 'null' && taints(urls, own).at(-1) === true)) return false;
   }
-  if (!hop.headersKnown) return true;
+  return !hop.headersKnown || holdsAsked(track, head);
+}
+
+/**
+ * Whether a hop of which only provisional headers are known shows some, but not those that the preflight asks for: a page's own
+ * headers are nearly always among them.
+ */
+export function lacksAsked(hop: HopTrack, preflight: Track): boolean {
+  const head = firstHop(preflight);
+  if (hop.headersKnown || hop.headers.length === 0 || head === undefined) return false;
+  return !holdsAsked(hop.track, head);
+}
+
+/** Whether a request's headers are all there that a preflight asks for. */
+function holdsAsked(track: Track, head: HopTrack): boolean {
   const asked = headerTokens(head.headers, 'access-control-request-headers');
   if (asked === null || asked === 'invalid') return true;
   const missing = new Set(asked.map((name) => name.toLowerCase()));
