@@ -51,10 +51,10 @@ class Waiting {
   }
 
   /**
-   * Takes the one that starts nearest to `from`, and before `until`: a stranger that asks for the same URL at about that
-   * time is not the nearest where the redirect's own hop is there. `from` never falls from call to call.
+   * Takes the one that starts nearest to `from`: a stranger that asks for the same URL at about that time is not the
+   * nearest where the redirect's own hop is there. `from` never falls from call to call.
    */
-  take(from: number, until: number, accepts: (each: ChainEntry) => boolean): ChainEntry | null {
+  take(from: number, accepts: (each: ChainEntry) => boolean): ChainEntry | null {
     for (; this.#front < this.#all.length; this.#front += 1) {
       const each = this.#all[this.#front];
       if (each !== undefined && !this.#taken.has(each) && each.entry.startedAt >= from - early) break;
@@ -63,7 +63,7 @@ class Waiting {
     let distance = Infinity;
     for (const each of this.#all.slice(this.#front, this.#front + lookAt)) {
       const away = Math.abs(each.entry.startedAt - from);
-      if (away >= distance || each.entry.startedAt >= until) continue;
+      if (away >= distance || each.entry.startedAt >= from + late) continue;
       if (this.#taken.has(each) || !accepts(each)) continue;
       [nearest, distance] = [each, away];
     }
@@ -119,7 +119,7 @@ export function followRedirects(
     const before = chains.at(from);
     if (before.redirects >= mostRedirects) return true;
     const end = from.entry.endedAt;
-    const next = waiting.take(end, end + late, (each) => {
+    const next = waiting.take(end, (each) => {
       if (each.entry.startedAt >= until && each !== rival) return false;
       // The browser lists a hop after the one that led to it; the first of a chain would close a circle.
       const isEarly = each.entry.startedAt < end;

@@ -26,7 +26,7 @@ export { type OriginNearMiss, originNearMiss } from './near-miss.ts';
 export { serializeOrigin } from './origin.ts';
 export { preflightAsks } from './preflight-asks.ts';
 export { type CachedRequest, PreflightCache } from './preflight-cache.ts';
-export { preflightCheck, refusedHeaderNames } from './preflight-check.ts';
+export { allowedHeaderNames, preflightCheck, refusedHeaderNames } from './preflight-check.ts';
 export { preflightOwed } from './preflight-owed.ts';
 export type { BrowserProfile } from './profile.ts';
 export { profiles } from './profiles.ts';

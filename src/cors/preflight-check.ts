@@ -38,11 +38,11 @@ export function preflightCheck(input: PreflightCheckInput, profile: BrowserProfi
   if (isRedirected) return redirected;
   if (status < 200 || status > 299) return { code: 'PreflightInvalidStatus', parameter: '' };
   // 7.1 "Let methods be the result of extracting header list values given `Access-Control-Allow-Methods`"; 7.3 failure
-  const { acam, acah } = answerHeaders(headers);
+  const { acam } = answerHeaders(headers);
   const methods = acam === null ? none : tokenList(acam).tokens;
   if (methods === 'invalid') return { code: 'InvalidAllowMethodsPreflightResponse', parameter: '' };
   // 7.2 "Let headerNames be the result of extracting header list values given `Access-Control-Allow-Headers`"; 7.3 failure
-  const listed = acah === null ? noNames : tokenList(acah).set;
+  const listed = allowedHeaderNames(headers);
   const byMethod = methodRefusal(input, methods);
   if (profile.methodCheckedBeforeHeaderNames && byMethod !== null) return byMethod;
   if (listed === 'invalid') return { code: 'InvalidAllowHeadersPreflightResponse', parameter: '' };
@@ -51,6 +51,12 @@ export function preflightCheck(input: PreflightCheckInput, profile: BrowserProfi
 
 const none: readonly string[] = [];
 const noNames: ReadonlySet<string> = new Set();
+
+/** What `Access-Control-Allow-Headers` lists, in lower case; `'invalid'` where it does not parse. */
+export function allowedHeaderNames(lines: HeaderLines): ReadonlySet<string> | 'invalid' {
+  const { acah } = answerHeaders(lines);
+  return acah === null ? noNames : tokenList(acah).set;
+}
 
 const redirected: Refusal = { code: 'PreflightDisallowedRedirect', parameter: '' };
 
@@ -85,8 +91,7 @@ function headerRefusal(
  * `Access-Control-Allow-Headers` does not parse. The browser names only one of them.
  */
 export function refusedHeaderNames(input: PreflightCheckInput, profile: BrowserProfile): readonly string[] {
-  const { acah } = answerHeaders(input.headers);
-  const listed = acah === null ? noNames : tokenList(acah).set;
+  const listed = allowedHeaderNames(input.headers);
   if (listed === 'invalid') return none;
   return input.unsafeHeaders
     .map((name) => name.toLowerCase())

@@ -15,8 +15,6 @@ export function unsafeRequestHeaderNames(headers: HeaderLines, profile: BrowserP
   const unsafe: string[] = [];
   let safelistValueSize = 0;
   for (const [name, value] of headers) {
-    // Nearly half of what a browser sends, and a page can set none of it.
-    if (isSecured(name)) continue;
     const kind = requestHeaderKind(name);
     const standing = standingOf(kind, value, profile);
     if (standing === 'unsafe') unsafe.push(kind.name);
@@ -45,13 +43,6 @@ function standingOf(
   if (kind === 'override') return isForbiddenRequestHeader(name, value) ? 'not-the-pages' : 'unsafe';
   return isSafelistedRequestHeader(name, value, profile) ? 'safelisted' : 'unsafe';
 }
-
-/** `Sec-…`; without making a string of it. */
-const isSecured = (name: string): boolean =>
-  name.charCodeAt(3) === 0x2d &&
-  (name.charCodeAt(0) | 0x20) === 0x73 &&
-  (name.charCodeAt(1) | 0x20) === 0x65 &&
-  (name.charCodeAt(2) | 0x20) === 0x63;
 
 function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -1,4 +1,3 @@
-import { rememberLast } from '../exchange/index.ts';
 import { actualAnswer, allowsCredentials } from './cors-answer.ts';
 import type { Judged } from './rule.ts';
 
@@ -121,11 +120,8 @@ const endpoints: (siblings: readonly Judged[]) => ReadonlyMap<string, readonly J
 
 /** The latest exchanges of an API with the same URL, whatever its query: at most 8, the asked one maybe among them. */
 export function endpointSiblings(of: Judged, siblings: readonly Judged[]): readonly Judged[] {
-  return siblings.length < 2 ? [] : (endpoints(siblings).get(endpointAsked(of)) ?? []);
+  return siblings.length < 2 ? [] : (endpoints(siblings).get(endpointOf(of)) ?? []);
 }
-
-/** Of one exchange several rules ask. */
-const endpointAsked = rememberLast((of: Judged) => endpointOf(of));
 
 function endpointOf({ judgement }: Judged): string {
   const { url } = judgement.verdict;

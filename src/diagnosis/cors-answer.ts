@@ -18,23 +18,16 @@ export interface CorsAnswers {
   readonly actual: CorsAnswer | null;
 }
 
-/** What two answers say, read in one pass each: the rules about what works but should not stay ask the same of every exchange. */
-export function answersOf({ exchange, judgement }: Judged): CorsAnswers {
-  const hop = exchange.hops[judgement.hop];
-  return {
-    preflight: read(hop?.preflight ?? null, 'preflight-response', judgement.hop),
-    actual: read(hop?.actual ?? null, 'actual-response', judgement.hop),
-  };
-}
+/** What two answers say, remembered for the subject last asked about: the rules about what works but should not stay all ask. */
+export const corsAnswers = rememberLast((subject: Subject): CorsAnswers => {
+  const { hop } = subject.judgement;
+  const preflight = subject.exchange.hops[hop]?.preflight ?? null;
+  return { preflight: read(preflight, 'preflight-response', hop), actual: actualAnswer(subject) };
+});
 
 /** The actual answer of the hop that decided alone. */
 export const actualAnswer = ({ exchange, judgement }: Judged): CorsAnswer | null =>
   read(exchange.hops[judgement.hop]?.actual ?? null, 'actual-response', judgement.hop);
-
-/** `answersOf`, remembered for the subject last asked about. */
-export const corsAnswers: (subject: Subject) => CorsAnswers = rememberLast((subject: Subject) =>
-  answersOf(subject),
-);
 
 function read(of: Exchanged | null, message: CorsAnswer['message'], hop: number): CorsAnswer | null {
   if (of === null || of.response === null) return null;

@@ -1,4 +1,3 @@
-import { type HeaderLine, hasHeader } from '../cors/index.ts';
 import type { GatewayKind } from '../gateway/index.ts';
 import type { Evidence, Finding } from './finding.ts';
 import type { Subject } from './rule.ts';
@@ -50,14 +49,9 @@ const telling: readonly Lowercase<string>[] = [
   'server',
 ];
 
-/** Lengths of those names as bits: most headers have a length that none of them has. */
-const lengths = telling.reduce((known, { length }) => known | (1 << length), 0);
-const mayTell = ([{ length }]: HeaderLine): boolean => length < 32 && (lengths & (1 << length)) !== 0;
-
 /** Those headers as they stood, and the server's own words where the source holds them: text, cut, and no rule reads it. */
 function tellingEvidence(scene: Scene): readonly Evidence[] {
-  const lines = scene.response.headers.filter(mayTell);
-  const present = presentEvidence(scene, ...telling.filter((name) => hasHeader(lines, name)));
+  const present = presentEvidence(scene, ...telling);
   const words = scene.response.body?.trim() ?? '';
   if (words === '') return present;
   const message = `${scene.step}-response` as const;

@@ -1,4 +1,4 @@
-import { answerHeaders, isSafelistedMethod, tokenList } from '../cors/index.ts';
+import { allowedHeaderNames, isSafelistedMethod } from '../cors/index.ts';
 import { rememberLast } from '../exchange/index.ts';
 import { toolFinder } from './header-origin.ts';
 import { fault, listedNames, type Scene } from './scene.ts';
@@ -25,8 +25,7 @@ const noNames: ReadonlySet<string> = new Set();
 
 /** What the preflight lists, in lower case; nothing where it does not parse. */
 function namesAllowed(scene: Scene): ReadonlySet<string> {
-  const { acah } = answerHeaders(scene.response.headers);
-  const listed = acah === null ? 'invalid' : tokenList(acah).set;
+  const listed = allowedHeaderNames(scene.response.headers);
   return listed === 'invalid' ? noNames : listed;
 }
 

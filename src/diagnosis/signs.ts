@@ -1,6 +1,6 @@
-import type { CorsErrorCode } from '../cors/index.ts';
 import { apiSummary } from './api-summary.ts';
 import { allowsCredentials, corsAnswers } from './cors-answer.ts';
+import { failsAtList } from './preflight-lists.ts';
 import type { Subject } from './rule.ts';
 import { blockedScene, refusedStatus } from './scene.ts';
 
@@ -84,22 +84,21 @@ function judgedSigns(subject: Subject): Signs {
   if (preflight === 'cached') signs |= bits['kept-preflight'];
   else if (preflight === 'missing') signs |= bits['unseen-preflight'];
   if (verdict.alternatives.length > 0) signs |= bits.doubted;
-  if (deviations.length > 0 || isOfList(verdict.code)) signs |= bits['at-a-list'];
+  if (deviations.length > 0) signs |= bits['at-a-list'];
   return verdict.outcome === 'blocked' ? signs | blockedSigns(subject) : signs;
 }
 
 function blockedSigns(subject: Subject): Signs {
   const { exchange, judgement } = subject;
+  const scene = blockedScene(subject);
   let signs = noSigns;
+  if (scene !== null && failsAtList(scene)) signs |= bits['at-a-list'];
   if (refusedStatus(subject) !== null) signs |= bits['refused-status'];
-  if ((blockedScene(subject)?.response.status ?? 0) >= 400) signs |= bits['error-status'];
+  if (scene !== null && scene.response.status >= 400) signs |= bits['error-status'];
   if (judgement.hop > 0 || judgement.verdict.code === 'PreflightDisallowedRedirect') signs |= bits.moved;
   if (exchange.origin === 'null') signs |= bits['opaque-page'];
   return signs;
 }
-
-const isOfList = (code: CorsErrorCode | null): boolean =>
-  code === 'MethodDisallowedByPreflightResponse' || code === 'HeaderDisallowedByPreflightResponse';
 
 function allowedSigns(subject: Subject): Signs {
   const { exchange, siblings } = subject;

@@ -1,5 +1,5 @@
 import {
-  answerHeaders,
+  allowedHeaderNames,
   type BrowserProfile,
   type Credentials,
   corsCheck,
@@ -8,7 +8,6 @@ import {
   preflightCheck,
   preflightSkipsCorsCheck,
   type Refusal,
-  tokenList,
 } from '../cors/index.ts';
 import type { Exchange, Hop } from './exchange.ts';
 import type { Exchanged } from './message.ts';
@@ -32,10 +31,8 @@ function leansOnWildcard(hop: Hop, headers: readonly string[], credentials: Cred
   if (include(credentials) || !headers.includes('authorization')) return false;
   const response = hop.preflight?.response ?? null;
   if (response === null) return false;
-  const { acah } = answerHeaders(response.headers);
-  const allowed = acah === null ? 'invalid' : tokenList(acah).names;
-  if (allowed === 'invalid') return false;
-  return allowed.includes('*') && !allowed.includes('authorization');
+  const allowed = allowedHeaderNames(response.headers);
+  return allowed !== 'invalid' && allowed.has('*') && !allowed.has('authorization');
 }
 
 /**
